@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows between modules point downward only; Tests/ArchitectureTests holds this list against the imports in the code.
+
+/// OpenCV's headers lie in a folder of their own, and `libopencv-dnn-dev` alone brings no pkg-config file.
+let openCVHeaders = ["-isystem", "/usr/include/opencv4"]
+
+let package = Package(
+  name: "backlit",
+  products: [.executable(name: "backlit", targets: ["backlit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // 1: C libraries, and files that are whole or absent.
+    .systemLibrary(
+      name: "CFFmpeg",
+      pkgConfig: "libavfilter libavformat libavcodec libavutil libswscale libswresample",
+      providers: [
+        .apt(["libavfilter-dev", "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev"])
+      ]),
+    .systemLibrary(name: "CLibass", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
+    .target(
+      name: "CFaceDetector",
+      cxxSettings: [.unsafeFlags(openCVHeaders)],
+      linkerSettings: [.linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_core")]),
+    .target(name: "Files", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+
+    // 2
+    .target(name: "Media", dependencies: ["CFFmpeg", "Files"]),
+    .target(name: "Pipeline", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Subtitles", dependencies: ["CLibass", "Files"]),
+
+    // 3
+    .target(name: "Redaction", dependencies: ["CFaceDetector", "Files", "Media"]),
+    .target(name: "Renditions", dependencies: ["Files", "Media", "Redaction", "Subtitles"]),
+    .target(name: "Manifests", dependencies: ["Files"]),
+
+    // 4
+    .target(name: "Runner", dependencies: ["Files", "Pipeline"]),
+    .target(
+      name: "Stages",
+      dependencies: ["Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Subtitles"]),
+
+    // 5
+    .executableTarget(
+      name: "backlit",
+      dependencies: [
+        "Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

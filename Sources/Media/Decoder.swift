@@ -1,0 +1,62 @@
+internal import CFFmpeg
+
+/// Turns the packets of one stream into frames: `push`, `finish`, `take`.
+final class Decoder {
+  private let context: UnsafeMutablePointer<AVCodecContext>
+  private let timeBase: Rational
+  private let operation: String
+  private let path: String
+  private let census = Census()
+
+  init(_ demuxer: Demuxer, stream index: Int, tier: InputTier, threads: Int) throws {
+    path = demuxer.path
+    let stream = try demuxer.stream(index)
+    let parameters = stream.pointee.codecpar.pointee
+    operation = parameters.codec_type == AVMEDIA_TYPE_AUDIO ? "decoding the sound" : "decoding the picture"
+    timeBase = Rational(stream.pointee.time_base)
+    guard let codec = avcodec_find_decoder(parameters.codec_id) else {
+      let name = String(cString: avcodec_get_name(parameters.codec_id))
+      throw MediaError(operation, path: path, reason: "there is no decoder for '\(name)'", advice: "Convert the file to H.264 first")
+    }
+    context = try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
+    do {
+      try check(avcodec_parameters_to_context(context, stream.pointee.codecpar), operation, path: path)
+      context.pointee.pkt_timebase = stream.pointee.time_base
+      context.pointee.thread_count = Int32(threads)
+      context.pointee.max_pixels = Int64(InputLimits.pixels)
+      // The container's list does not reach a decoder that is opened by hand.
+      var options = try OptionDictionary([("codec_whitelist", tier.decoders)])
+      try check(avcodec_open2(context, codec, &options.pointer), operation, path: path)
+    } catch {
+      Self.free(context)
+      throw error
+    }
+  }
+
+  deinit { Self.free(context) }
+
+  func push(_ packet: Packet) throws {
+    try check(avcodec_send_packet(context, packet.pointer), operation, path: path)
+  }
+
+  func finish() throws {
+    try check(avcodec_send_packet(context, nil), operation, path: path, expected: [backlit_eof()])
+  }
+
+  /// The next frame; nil when more packets are needed, or after the last one.
+  func take() throws -> Frame? {
+    let frame = try Frame(timeBase: timeBase)
+    let code = try check(avcodec_receive_frame(context, frame.pointer), operation, path: path, expected: expectedWhileStreaming)
+    guard code >= 0 else { return nil }
+    frame.pointer.pointee.pts = frame.pointer.pointee.best_effort_timestamp
+    if context.pointee.codec_type == AVMEDIA_TYPE_AUDIO, frame.pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
+      av_channel_layout_default(&frame.pointer.pointee.ch_layout, frame.pointer.pointee.ch_layout.nb_channels)
+    }
+    return frame
+  }
+
+  private static func free(_ context: UnsafeMutablePointer<AVCodecContext>) {
+    var context: UnsafeMutablePointer<AVCodecContext>? = context
+    avcodec_free_context(&context)
+  }
+}

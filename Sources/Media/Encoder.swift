@@ -1,0 +1,92 @@
+internal import CFFmpeg
+
+/// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `MediaWriter` makes one, and it passes on
+/// nothing but redacted frames and sound.
+final class Encoder {
+  let context: UnsafeMutablePointer<AVCodecContext>
+  private let operation: String
+  private let path: String
+  private let census = Census()
+
+  init(_ settings: PictureEncoding, path: String) throws {
+    operation = "encoding the picture"
+    self.path = path
+    context = try Self.allocate("libx264", package: "libavcodec-extra", operation, path)
+    let av = context
+    av.pointee.width = Int32(settings.width)
+    av.pointee.height = Int32(settings.height)
+    av.pointee.pix_fmt = AV_PIX_FMT_YUV420P
+    av.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
+    av.pointee.framerate = settings.frameRate.av
+    av.pointee.time_base = AVRational(num: settings.frameRate.denominator, den: settings.frameRate.numerator)
+    av.pointee.gop_size = Int32(settings.keyframeInterval)
+    av.pointee.max_b_frames = Int32(settings.bFrames)
+    av.pointee.rc_max_rate = Int64(settings.maximumBitRate)
+    av.pointee.rc_buffer_size = Int32(clamping: settings.maximumBitRate * 2)
+    av.pointee.thread_count = Int32(settings.threads)
+    av.pointee.color_range = AVCOL_RANGE_MPEG
+    av.pointee.colorspace = AVCOL_SPC_BT709
+    av.pointee.color_primaries = AVCOL_PRI_BT709
+    av.pointee.color_trc = AVCOL_TRC_BT709
+    try open([
+      ("preset", settings.preset), ("profile", settings.profile), ("crf", "\(settings.crf)"), ("a53cc", "0"),
+      ("x264-params", "lookahead-threads=1:sliced-threads=0:open-gop=0"),
+    ])
+  }
+
+  init(_ settings: SoundEncoding, path: String) throws {
+    operation = "encoding the sound"
+    self.path = path
+    context = try Self.allocate("aac", package: "libavcodec59", operation, path)
+    let av = context
+    av.pointee.sample_rate = Int32(settings.sampleRate)
+    av.pointee.sample_fmt = AV_SAMPLE_FMT_FLTP
+    av.pointee.bit_rate = Int64(settings.bitRate)
+    av.pointee.time_base = AVRational(num: 1, den: Int32(settings.sampleRate))
+    av_channel_layout_default(&av.pointee.ch_layout, 2)
+    try open([])
+  }
+
+  deinit { Self.free(context) }
+
+  func push(_ frame: Frame) throws {
+    // The picture type of the source must not steer the encoder.
+    frame.pointer.pointee.pict_type = AV_PICTURE_TYPE_NONE
+    try check(avcodec_send_frame(context, frame.pointer), operation, path: path)
+  }
+
+  func finish() throws {
+    try check(avcodec_send_frame(context, nil), operation, path: path, expected: [backlit_eof()])
+  }
+
+  /// The next packet; nil when more frames are needed, or after the last one.
+  func take() throws -> Packet? {
+    let packet = try Packet()
+    let code = try check(avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
+    return code >= 0 ? packet : nil
+  }
+
+  private func open(_ options: [(String, String)]) throws {
+    // The stored properties are all set: should this throw, deinit frees the context.
+    context.pointee.flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER
+    context.pointee.flags |= Int32(bitPattern: AV_CODEC_FLAG_CLOSED_GOP)
+    var dictionary = try OptionDictionary(options)
+    try check(avcodec_open2(context, nil, &dictionary.pointer), operation, path: path)
+    try dictionary.requireAllUsed(by: "the encoder")
+  }
+
+  private static func allocate(
+    _ name: String, package: String, _ operation: String, _ path: String
+  ) throws -> UnsafeMutablePointer<AVCodecContext> {
+    guard let codec = avcodec_find_encoder_by_name(name) else {
+      throw MediaError(
+        operation, path: path, reason: "this FFmpeg has no encoder '\(name)'", advice: "Install the Debian package \(package)")
+    }
+    return try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
+  }
+
+  private static func free(_ context: UnsafeMutablePointer<AVCodecContext>) {
+    var context: UnsafeMutablePointer<AVCodecContext>? = context
+    avcodec_free_context(&context)
+  }
+}

@@ -1,0 +1,23 @@
+import Files
+internal import CFFmpeg
+
+/// FFmpeg's own messages: kept for error messages, never printed.
+enum FFmpegLog {
+  /// Once per process, before the first call that can log.
+  static let collecting: Void = backlit_collect_log()
+
+  /// The last error line of this thread, escaped and capped; it is forgotten.
+  static func takeLastLine() -> String? {
+    guard let line = backlit_last_log_line(), line[0] != 0 else { return nil }
+    let bytes = UnsafeBufferPointer(start: line, count: 512).prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+    line[0] = 0
+    let text = String(decoding: bytes, as: UTF8.self)
+    let trimmed = text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace || $0 == "." }.reversed()
+    return trimmed.isEmpty ? nil : String(String(trimmed).printable.prefix(300))
+  }
+
+  /// Called before an operation, so that an old line is not blamed for a new failure.
+  static func forget() {
+    backlit_last_log_line()?[0] = 0
+  }
+}

@@ -1,0 +1,90 @@
+internal import CFFmpeg
+
+/// A chain of libavfilter filters with one input and one output: `push`, `finish`, `take`.
+///
+/// It is built from the first frame that is pushed, whose format every later one must share.
+final class FilterGraph {
+  enum Kind { case picture, sound }
+
+  /// Time base and frame rate of what comes out, known once the first frame was pushed.
+  private(set) var outputTimeBase: Rational?
+  private let kind: Kind
+  private let describe: (Frame) -> String
+  private let operation: String
+  /// Samples per block of sound that comes out; 0 for any number.
+  private let blockSize: UInt32
+  private var graph: UnsafeMutablePointer<AVFilterGraph>?
+  private var source: UnsafeMutablePointer<AVFilterContext>?
+  private var sink: UnsafeMutablePointer<AVFilterContext>?
+  private var format: FrameFormat?
+  private let census = Census()
+
+  /// `describe` gives the chain in libavfilter's syntax, for the first frame.
+  init(_ kind: Kind, operation: String, blockSize: Int = 0, describe: @escaping (Frame) -> String) {
+    self.kind = kind
+    self.operation = operation
+    self.blockSize = UInt32(blockSize)
+    self.describe = describe
+  }
+
+  deinit { avfilter_graph_free(&graph) }
+
+  func push(_ frame: Frame) throws {
+    let format = FrameFormat(frame)
+    if let first = self.format {
+      guard first == format else {
+        throw MediaError(
+          operation, reason: "the format changes in the middle, from \(first) to \(format)", advice: "Cut the file where it changes")
+      }
+    } else {
+      try build(for: frame)
+      self.format = format
+    }
+    try check(
+      av_buffersrc_add_frame_flags(source, frame.pointer, Int32(AV_BUFFERSRC_FLAG_KEEP_REF)), operation)
+  }
+
+  func finish() throws {
+    guard source != nil else { return }
+    try check(av_buffersrc_add_frame_flags(source, nil, 0), operation)
+  }
+
+  /// The next frame; nil when more input is needed, or after the last one.
+  func take() throws -> Frame? {
+    guard let sink, let outputTimeBase else { return nil }
+    let frame = try Frame(timeBase: outputTimeBase)
+    let code = try check(av_buffersink_get_frame(sink, frame.pointer), operation, expected: expectedWhileStreaming)
+    return code >= 0 ? frame : nil
+  }
+
+  private func build(for frame: Frame) throws {
+    graph = try checkAllocated(avfilter_graph_alloc(), operation)
+    // One thread a graph: renditions run beside each other instead.
+    graph?.pointee.nb_threads = 1
+    let isPicture = kind == .picture
+    source = try add(isPicture ? "buffer" : "abuffer", "in", arguments: FrameFormat(frame).bufferArguments)
+    sink = try add(isPicture ? "buffersink" : "abuffersink", "out", arguments: nil)
+    try connect(describe(frame))
+    try check(avfilter_graph_config(graph, nil), operation)
+    if blockSize > 0 { av_buffersink_set_frame_size(sink, blockSize) }
+    outputTimeBase = Rational(av_buffersink_get_time_base(sink))
+  }
+
+  private func add(_ filter: String, _ name: String, arguments: String?) throws -> UnsafeMutablePointer<AVFilterContext>? {
+    var context: UnsafeMutablePointer<AVFilterContext>?
+    try check(avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments, nil, graph), operation)
+    return context
+  }
+
+  private func connect(_ description: String) throws {
+    var outputs: UnsafeMutablePointer<AVFilterInOut>? = try checkAllocated(avfilter_inout_alloc(), operation)
+    defer { avfilter_inout_free(&outputs) }
+    var inputs: UnsafeMutablePointer<AVFilterInOut>? = try checkAllocated(avfilter_inout_alloc(), operation)
+    defer { avfilter_inout_free(&inputs) }
+    outputs?.pointee.name = av_strdup("in")
+    outputs?.pointee.filter_ctx = source
+    inputs?.pointee.name = av_strdup("out")
+    inputs?.pointee.filter_ctx = sink
+    try check(avfilter_graph_parse_ptr(graph, description, &inputs, &outputs, nil), operation)
+  }
+}

@@ -1,0 +1,34 @@
+/// A file in the footage folder, as planning found it.
+public struct Source: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Codable {
+    case video, photo, sound
+  }
+
+  /// The neutral name under which everything about this source is kept and published: `001`. It says nothing about the source.
+  public let id: String
+  /// The source set of the pipeline file that it belongs to.
+  public let set: String
+  /// Absolute.
+  public let path: String
+  /// Relative to the footage folder: how messages name it. Never published.
+  public let name: String
+  /// What its collection says it is; files that a person put in a set are taken for videos.
+  public let kind: Kind
+  /// Where it came from, for the private record: the Telegram message's id, date and so on. Never published.
+  public let origin: [String: String]
+  /// Transcripts found beside it.
+  public let transcripts: [Artifact]
+
+  public init(
+    id: String, set: String, path: String, name: String, kind: Kind = .video, origin: [String: String] = [:],
+    transcripts: [Artifact] = []
+  ) {
+    self.id = id
+    self.set = set
+    self.path = path
+    self.name = name
+    self.kind = kind
+    self.origin = origin
+    self.transcripts = transcripts
+  }
+}
