@@ -34,17 +34,21 @@ static inline AVRational backlit_microseconds(void) { return AV_TIME_BASE_Q; }
 
 // A callback that takes a va_list cannot be written in Swift. The last line at level error or worse is kept, per thread,
 // as bytes: it may quote the file being read. Only one Swift file may call these two, so that there is one copy of the buffer.
-static _Thread_local char backlit_log_line[512];
+// (A variable outside a function would be declared by Swift's importer and never defined.)
+#define BACKLIT_LOG_LINE_SIZE 512
+
+static inline char *backlit_last_log_line(void) {
+  static _Thread_local char line[BACKLIT_LOG_LINE_SIZE];
+  return line;
+}
 
 static inline void backlit_log_callback(void *context, int level, const char *format, va_list arguments) {
   if (level > AV_LOG_ERROR) return;
   int prefix = 1;
-  av_log_format_line2(context, level, format, arguments, backlit_log_line, sizeof backlit_log_line, &prefix);
+  av_log_format_line2(context, level, format, arguments, backlit_last_log_line(), BACKLIT_LOG_LINE_SIZE, &prefix);
 }
 
 static inline void backlit_collect_log(void) { av_log_set_callback(backlit_log_callback); }
-
-static inline char *backlit_last_log_line(void) { return backlit_log_line; }
 
 // A demuxer that wants to open another file (a playlist, a reference movie) is always refused.
 static inline int backlit_refuse_open(AVFormatContext *context, AVIOContext **io, const char *url, int flags, AVDictionary **options) {

@@ -19,21 +19,20 @@ final class Decoder {
       throw MediaError(operation, path: path, reason: "there is no decoder for '\(name)'", advice: "Convert the file to H.264 first")
     }
     context = try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
-    do {
-      try check(avcodec_parameters_to_context(context, stream.pointee.codecpar), operation, path: path)
-      context.pointee.pkt_timebase = stream.pointee.time_base
-      context.pointee.thread_count = Int32(threads)
-      context.pointee.max_pixels = Int64(InputLimits.pixels)
-      // The container's list does not reach a decoder that is opened by hand.
-      var options = try OptionDictionary([("codec_whitelist", tier.decoders)])
-      try check(avcodec_open2(context, codec, &options.pointer), operation, path: path)
-    } catch {
-      Self.free(context)
-      throw error
-    }
+    // Every property is set: should one of these throw, deinit frees the context.
+    try check(avcodec_parameters_to_context(context, stream.pointee.codecpar), operation, path: path)
+    context.pointee.pkt_timebase = stream.pointee.time_base
+    context.pointee.thread_count = Int32(threads)
+    context.pointee.max_pixels = Int64(InputLimits.pixels)
+    // The container's list does not reach a decoder that is opened by hand.
+    var options = try OptionDictionary([("codec_whitelist", tier.decoders)])
+    try check(avcodec_open2(context, codec, &options.pointer), operation, path: path)
   }
 
-  deinit { Self.free(context) }
+  deinit {
+    var context: UnsafeMutablePointer<AVCodecContext>? = context
+    avcodec_free_context(&context)
+  }
 
   func push(_ packet: Packet) throws {
     try check(avcodec_send_packet(context, packet.pointer), operation, path: path)
@@ -53,10 +52,5 @@ final class Decoder {
       av_channel_layout_default(&frame.pointer.pointee.ch_layout, frame.pointer.pointee.ch_layout.nb_channels)
     }
     return frame
-  }
-
-  private static func free(_ context: UnsafeMutablePointer<AVCodecContext>) {
-    var context: UnsafeMutablePointer<AVCodecContext>? = context
-    avcodec_free_context(&context)
   }
 }

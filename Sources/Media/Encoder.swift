@@ -47,7 +47,10 @@ final class Encoder {
     try open([])
   }
 
-  deinit { Self.free(context) }
+  deinit {
+    var context: UnsafeMutablePointer<AVCodecContext>? = context
+    avcodec_free_context(&context)
+  }
 
   func push(_ frame: Frame) throws {
     // The picture type of the source must not steer the encoder.
@@ -83,10 +86,5 @@ final class Encoder {
         operation, path: path, reason: "this FFmpeg has no encoder '\(name)'", advice: "Install the Debian package \(package)")
     }
     return try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
-  }
-
-  private static func free(_ context: UnsafeMutablePointer<AVCodecContext>) {
-    var context: UnsafeMutablePointer<AVCodecContext>? = context
-    avcodec_free_context(&context)
   }
 }

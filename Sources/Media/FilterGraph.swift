@@ -17,6 +17,8 @@ final class FilterGraph {
   private var source: UnsafeMutablePointer<AVFilterContext>?
   private var sink: UnsafeMutablePointer<AVFilterContext>?
   private var format: FrameFormat?
+  /// When the last frame that was pushed begins and ends, in ticks of the input.
+  private var last: (start: Int64, end: Int64)?
   private let census = Census()
 
   /// `describe` gives the chain in libavfilter's syntax, for the first frame.
@@ -42,11 +44,16 @@ final class FilterGraph {
     }
     try check(
       av_buffersrc_add_frame_flags(source, frame.pointer, Int32(AV_BUFFERSRC_FLAG_KEEP_REF)), operation)
+    if let start = frame.time?.ticks {
+      let duration = frame.pointer.pointee.pkt_duration
+      last = (start, start + max(1, duration > 0 ? duration : start - (last?.start ?? start)))
+    }
   }
 
   func finish() throws {
     guard source != nil else { return }
-    try check(av_buffersrc_add_frame_flags(source, nil, 0), operation)
+    // Without the end of the last frame, the fps filter would take it to last no time at all, and drop it.
+    try check(av_buffersrc_close(source, last?.end ?? backlit_nopts(), 0), operation)
   }
 
   /// The next frame; nil when more input is needed, or after the last one.

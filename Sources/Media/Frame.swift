@@ -95,3 +95,21 @@ extension Frame {
     return try withExtendedLifetime(self) { try body(UnsafePointer(data), Int(pointer.pointee.linesize.0)) }
   }
 }
+
+extension Frame {
+  /// A picture of one grey, 8-bit 4:2:0, at time 0 of 25 frames a second. Sizes in pixels.
+  public static func blank(width: Int, height: Int, luma: UInt8) throws -> Frame {
+    let frame = try Frame(timeBase: Rational(1, 25))
+    frame.pointer.pointee.width = Int32(width)
+    frame.pointer.pointee.height = Int32(height)
+    frame.pointer.pointee.format = AV_PIX_FMT_YUV420P.rawValue
+    frame.set(ticks: 0)
+    try check(av_frame_get_buffer(frame.pointer, 0), "allocating a picture")
+    try frame.withWritablePlanes { planes in
+      for (index, plane) in planes.enumerated() {
+        for row in 0..<plane.height { (plane.base + row * plane.stride).update(repeating: index == 0 ? luma : 128, count: plane.width) }
+      }
+    }
+    return frame
+  }
+}

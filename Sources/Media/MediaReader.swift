@@ -153,3 +153,13 @@ private struct PictureClock {
     last = ticks
   }
 }
+
+extension MediaReader {
+  /// About how many pictures will come; 0 where the file does not say.
+  public var expectedPictures: Int {
+    guard let stream = info.picture else { return 0 }
+    if let count = stream.frameCount { return count }
+    guard let seconds = stream.durationSeconds ?? info.durationSeconds, let rate = pictureFormat?.frameRate.value else { return 0 }
+    return Int((seconds * rate).rounded())
+  }
+}

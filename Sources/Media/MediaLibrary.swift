@@ -1,0 +1,29 @@
+internal import CFFmpeg
+
+/// Which FFmpeg this is, and what it can do: for the tool's description of itself.
+public enum MediaLibrary {
+  /// Versions as FFmpeg prints them: `libavcodec` → `59.37.100`.
+  public static var versions: [String: String] {
+    let numbers = [
+      "libavcodec": avcodec_version(), "libavfilter": avfilter_version(), "libavformat": avformat_version(),
+      "libavutil": avutil_version(), "libswresample": swresample_version(), "libswscale": swscale_version(),
+    ]
+    return numbers.mapValues { "\($0 >> 16).\($0 >> 8 & 255).\($0 & 255)" }
+  }
+
+  /// The release: `5.1.9-0+deb12u1`.
+  public static var release: String { av_version_info().map { String(cString: $0) } ?? "unknown" }
+
+  /// What the stages need of FFmpeg and this build lacks, by name.
+  public static var missing: [String] {
+    let encoders: [String] = ["libx264", "aac"]
+    let decoders: [String] = ["h264", "hevc", "aac", "opus", "vp9", "mpeg4"]
+    let filters: [String] = [
+      "aformat", "aresample", "boxblur", "bwdif", "crop", "fps", "lutyuv", "overlay", "pad", "scale", "split", "transpose",
+    ]
+    let missingEncoders = encoders.filter { avcodec_find_encoder_by_name($0) == nil }.map { "encoder \($0)" }
+    let missingDecoders = decoders.filter { avcodec_find_decoder_by_name($0) == nil }.map { "decoder \($0)" }
+    let missingFilters = filters.filter { avfilter_get_by_name($0) == nil }.map { "filter \($0)" }
+    return missingEncoders + missingDecoders + missingFilters
+  }
+}
