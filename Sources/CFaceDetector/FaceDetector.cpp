@@ -1,0 +1,263 @@
+#include "CFaceDetector.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <exception>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/dnn.hpp>
+
+namespace {
+
+/// One cell of the network's maps stands for 4 × 4 pixels of its input.
+constexpr float cell = 4.0f;
+
+/// Boxes that overlap more than this are the same face: what the authors of CenterFace use.
+constexpr float sameFaceIoU = 0.3f;
+
+/// A network keeps its buffers for one input size; more sizes than this are not alive at once.
+constexpr size_t networksKept = 4;
+
+struct Problem {
+  FaceStatus status;
+  std::string text;
+};
+
+int discardError(int, const char *, const char *, const char *, int, void *) { return 0; }
+
+void silenceOpenCV() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    cv::redirectError(discardError);
+  });
+}
+
+/// The only way from C++ to the caller: no exception leaves `body`.
+template <typename Body>
+FaceStatus guarded(char *message, size_t capacity, Body body) noexcept {
+  const auto say = [&](const char *text) {
+    if (message != nullptr && capacity > 0) std::snprintf(message, capacity, "%s", text);
+  };
+  say("");
+  try {
+    silenceOpenCV();
+    body();
+    return FACE_OK;
+  } catch (const Problem &problem) {
+    say(problem.text.c_str());
+    return problem.status;
+  } catch (const cv::Exception &error) {
+    // `what()` of OpenCV carries the path of the source file that it was built from.
+    say(error.err.c_str());
+    return FACE_FAILED;
+  } catch (const std::exception &error) {
+    say(error.what());
+    return FACE_FAILED;
+  } catch (...) {
+    say("OpenCV threw something unknown");
+    return FACE_FAILED;
+  }
+}
+
+float area(const Face &face) { return (face.right - face.left) * (face.bottom - face.top); }
+
+float overlap(const Face &one, const Face &other) {
+  const float width = std::min(one.right, other.right) - std::max(one.left, other.left);
+  const float height = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
+  if (width <= 0 || height <= 0) return 0;
+  const float shared = width * height;
+  return shared / (area(one) + area(other) - shared);
+}
+
+/// Strongest first, and a total order, so that equal pictures give equal lists.
+std::vector<Face> strongestOfEach(std::vector<Face> faces) {
+  std::sort(faces.begin(), faces.end(), [](const Face &a, const Face &b) {
+    return std::tie(b.confidence, a.top, a.left, a.bottom, a.right) < std::tie(a.confidence, b.top, b.left, b.bottom, b.right);
+  });
+  std::vector<Face> kept;
+  for (const Face &face : faces) {
+    const auto isSame = [&](const Face &other) { return overlap(face, other) >= sameFaceIoU; };
+    if (std::none_of(kept.begin(), kept.end(), isSame)) kept.push_back(face);
+  }
+  return kept;
+}
+
+std::vector<Face> decode(
+    const float *heatmap, const float *scale, const float *offset, int columns, int rows, float threshold) {
+  const size_t plane = static_cast<size_t>(columns) * static_cast<size_t>(rows);
+  std::vector<Face> faces;
+  for (size_t index = 0; index < plane; index++) {
+    const float confidence = heatmap[index];
+    if (std::isnan(confidence)) throw Problem{FACE_FAILED, "the network gave a confidence that is not a number"};
+    if (confidence < threshold) continue;
+    const float height = std::exp(scale[index]) * cell;
+    const float width = std::exp(scale[plane + index]) * cell;
+    const float y = (static_cast<float>(index / static_cast<size_t>(columns)) + offset[index] + 0.5f) * cell;
+    const float x = (static_cast<float>(index % static_cast<size_t>(columns)) + offset[plane + index] + 0.5f) * cell;
+    if (!std::isfinite(height) || !std::isfinite(width) || !std::isfinite(x) || !std::isfinite(y)) {
+      throw Problem{FACE_FAILED, "the network gave a box that is not finite"};
+    }
+    faces.push_back({x - width / 2, y - height / 2, x + width / 2, y + height / 2, confidence});
+  }
+  return strongestOfEach(std::move(faces));
+}
+
+void deliver(const std::vector<Face> &found, Face *faces, size_t capacity, size_t *count) {
+  *count = std::min(found.size(), capacity);
+  std::copy_n(found.begin(), *count, faces);
+  if (found.size() > capacity) {
+    throw Problem{FACE_TOO_MANY, std::to_string(found.size()) + " faces were found, more than can be taken in"};
+  }
+}
+
+void check(bool claim, const char *text) {
+  if (!claim) throw Problem{FACE_BAD_ARGUMENT, text};
+}
+
+/// A network and its input, for one size.
+struct Network {
+  int width;
+  int height;
+  cv::dnn::Net net;
+  /// 1 × 3 × height × width, red first, 0…255.
+  cv::Mat input;
+
+  void load(const FacePicture &picture) {
+    const size_t plane = static_cast<size_t>(width) * static_cast<size_t>(height);
+    float *const first = input.ptr<float>();
+    const int red = picture.order == FACE_RGB ? 0 : 2;
+    for (int row = 0; row < height; row++) {
+      const uint8_t *pixel = picture.bytes + row * picture.stride;
+      float *target = first + static_cast<size_t>(row) * static_cast<size_t>(width);
+      for (int column = 0; column < width; column++, pixel += 3, target++) {
+        target[0] = pixel[red];
+        target[plane] = pixel[1];
+        target[2 * plane] = pixel[2 - red];
+      }
+    }
+  }
+
+  std::vector<Face> run(float threshold) {
+    // Heatmap, scale and offset; the landmarks ("540") are not needed.
+    static const std::vector<cv::String> names = {"537", "538", "539"};
+    std::vector<cv::Mat> maps;
+    net.setInput(input);
+    net.forward(maps, names);
+    const int rows = height / static_cast<int>(cell);
+    const int columns = width / static_cast<int>(cell);
+    const int planes[] = {1, 2, 2};
+    for (size_t index = 0; index < names.size(); index++) {
+      const bool fits = maps.size() == names.size() && maps[index].dims == 4 && maps[index].type() == CV_32F &&
+          maps[index].isContinuous() && maps[index].size[0] == 1 && maps[index].size[1] == planes[index] &&
+          maps[index].size[2] == rows && maps[index].size[3] == columns;
+      if (!fits) throw Problem{FACE_BAD_MODEL, "the network's maps do not have the shape that CenterFace gives them"};
+    }
+    return decode(maps[0].ptr<float>(), maps[1].ptr<float>(), maps[2].ptr<float>(), columns, rows, threshold);
+  }
+};
+
+}  // namespace
+
+struct FaceDetectorHandle {
+  std::vector<char> model;
+  /// The one used last stands first.
+  std::list<Network> networks;
+
+  /// OpenCV lays a network out anew whenever the size of its input changes, which costs more than running it.
+  Network &network(int width, int height) {
+    const auto found = std::find_if(networks.begin(), networks.end(), [&](const Network &network) {
+      return network.width == width && network.height == height;
+    });
+    if (found != networks.end()) {
+      networks.splice(networks.begin(), networks, found);
+      return networks.front();
+    }
+    const int shape[] = {1, 3, height, width};
+    networks.push_front({width, height, read(), cv::Mat(4, shape, CV_32F)});
+    if (networks.size() > networksKept) networks.pop_back();
+    return networks.front();
+  }
+
+  cv::dnn::Net read() const {
+    cv::dnn::Net net;
+    try {
+      net = cv::dnn::readNetFromONNX(model.data(), model.size());
+    } catch (const cv::Exception &) {
+      throw Problem{FACE_BAD_MODEL, "OpenCV cannot read it as an ONNX network"};
+    }
+    if (net.empty()) throw Problem{FACE_BAD_MODEL, "it is an empty network"};
+    for (const char *name : {"537", "538", "539"}) {
+      if (net.getLayerId(name) < 0) throw Problem{FACE_BAD_MODEL, "it lacks the outputs of CenterFace"};
+    }
+    net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+    net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+    return net;
+  }
+};
+
+FaceStatus face_detector_create(
+    const void *model, size_t size, FaceDetectorHandle **detector, char *message, size_t message_capacity) {
+  return guarded(message, message_capacity, [&] {
+    check(detector != nullptr, "there is nowhere to put the detector");
+    *detector = nullptr;
+    check(model != nullptr && size > 0, "the model is empty");
+    const char *const bytes = static_cast<const char *>(model);
+    auto handle = std::make_unique<FaceDetectorHandle>();
+    handle->model.assign(bytes, bytes + size);
+    handle->read();
+    *detector = handle.release();
+  });
+}
+
+void face_detector_destroy(FaceDetectorHandle *detector) { delete detector; }
+
+FaceStatus face_detector_detect(
+    FaceDetectorHandle *detector, const FacePicture *picture, float threshold, Face *faces, size_t capacity, size_t *count,
+    char *message, size_t message_capacity) {
+  return guarded(message, message_capacity, [&] {
+    check(count != nullptr, "there is nowhere to put the number of faces");
+    *count = 0;
+    check(detector != nullptr && picture != nullptr && picture->bytes != nullptr && faces != nullptr, "a pointer is missing");
+    check(threshold > 0 && threshold <= 1, "the threshold must lie above 0 and be at most 1");
+    for (const int side : {picture->width, picture->height}) {
+      check(side >= 32 && side <= 4096 && side % 32 == 0, "the picture's sides must be multiples of 32 from 32 to 4096");
+    }
+    check(picture->stride >= 3 * static_cast<int64_t>(picture->width), "the picture's stride is shorter than its rows");
+    Network &network = detector->network(picture->width, picture->height);
+    network.load(*picture);
+    deliver(network.run(threshold), faces, capacity, count);
+  });
+}
+
+FaceStatus face_maps_decode(
+    const float *heatmap, const float *scale, const float *offset, int32_t columns, int32_t rows, float threshold, Face *faces,
+    size_t capacity, size_t *count, char *message, size_t message_capacity) {
+  return guarded(message, message_capacity, [&] {
+    check(count != nullptr, "there is nowhere to put the number of faces");
+    *count = 0;
+    check(heatmap != nullptr && scale != nullptr && offset != nullptr && faces != nullptr, "a pointer is missing");
+    check(columns > 0 && rows > 0, "the maps are empty");
+    deliver(decode(heatmap, scale, offset, columns, rows, threshold), faces, capacity, count);
+  });
+}
+
+FaceStatus face_detector_set_threads(int32_t threads, char *message, size_t message_capacity) {
+  return guarded(message, message_capacity, [&] {
+    check(threads >= 1 && threads <= 256, "the number of threads must lie from 1 to 256");
+    cv::setNumThreads(threads);
+  });
+}
+
+const char *face_detector_opencv_version(void) {
+  static const std::string version = cv::getVersionString();
+  return version.c_str();
+}

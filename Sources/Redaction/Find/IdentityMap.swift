@@ -1,0 +1,100 @@
+import Files
+import Media
+
+/// Who appears in a source, where and when: the facts that stage detect writes.
+public struct IdentityMap: Sendable, Hashable {
+  public static let version = 1
+
+  /// What found the faces.
+  public struct Detector: Sendable, Hashable, Codable {
+    public let name: String
+    public let modelDigest: Digest
+    /// OpenCV's version.
+    public let libraryVersion: String
+
+    public init(name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = FaceDetector.libraryVersion) {
+      self.name = name
+      self.modelDigest = modelDigest
+      self.libraryVersion = libraryVersion
+    }
+  }
+
+  /// Of the source's bytes: facts about one source never serve for another.
+  public let source: Digest
+  /// Pixels as displayed: upright, with square samples.
+  public let width: Int
+  public let height: Int
+  /// Seconds per tick of `times`.
+  public let timeBase: Rational
+  /// Every frame of the source that was looked at.
+  public let times: PresentationTimes
+  public let detector: Detector
+  public let tracks: [Track]
+
+  /// Throws `Failure` when the parts do not belong together.
+  public init(
+    source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, detector: Detector, tracks: [Track]
+  ) throws {
+    func refuse(_ reason: String) -> Failure { Failure(doing: "recording who appears in the source", reason: reason) }
+    guard width > 0, height > 0 else { throw refuse("the picture has no size") }
+    guard timeBase.isValid else { throw refuse("the time base \(timeBase) is not one") }
+    guard Set(tracks.map(\.id)).count == tracks.count else { throw refuse("two tracks have the same number") }
+    for track in tracks where track.frames.upperBound >= times.count {
+      throw refuse("track \(track.id) reaches beyond the last of \(times.count) frames")
+    }
+    self.source = source
+    self.width = width
+    self.height = height
+    self.timeBase = timeBase
+    self.times = times
+    self.detector = detector
+    self.tracks = tracks
+  }
+
+  /// How many people each frame shows: one number per frame.
+  public func peopleCounts() -> [Int] {
+    var counts = [Int](repeating: 0, count: times.count)
+    for track in tracks {
+      for frame in track.frames { counts[frame] += 1 }
+    }
+    return counts
+  }
+}
+
+extension IdentityMap: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case version, source, width, height, timeBase, frameCount, firstPTS, lastPTS, pts, detector, tracks
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try FactVersion.check(container.decode(Int.self, forKey: .version), is: Self.version, at: container.codingPath)
+    try self.init(
+      source: container.decode(Digest.self, forKey: .source), width: container.decode(Int.self, forKey: .width),
+      height: container.decode(Int.self, forKey: .height), timeBase: container.decode(Rational.self, forKey: .timeBase),
+      times: container.decode(PresentationTimes.self, forKey: .pts), detector: container.decode(Detector.self, forKey: .detector),
+      tracks: container.decode([Track].self, forKey: .tracks))
+    guard try container.decode(Int.self, forKey: .frameCount) == times.count,
+      try container.decode(Int64.self, forKey: .firstPTS) == times.first,
+      try container.decode(Int64.self, forKey: .lastPTS) == times.last
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .pts, in: container, debugDescription: "the list of frames does not agree with frameCount, firstPTS and lastPTS")
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.version, forKey: .version)
+    try container.encode(source, forKey: .source)
+    try container.encode(width, forKey: .width)
+    try container.encode(height, forKey: .height)
+    try container.encode(timeBase, forKey: .timeBase)
+    try container.encode(times.count, forKey: .frameCount)
+    try container.encode(times.first, forKey: .firstPTS)
+    try container.encode(times.last, forKey: .lastPTS)
+    try container.encode(times, forKey: .pts)
+    try container.encode(detector, forKey: .detector)
+    try container.encode(tracks, forKey: .tracks)
+  }
+}

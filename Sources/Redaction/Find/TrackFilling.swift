@@ -1,0 +1,89 @@
+import Media
+
+/// Makes one box for every frame of a track out of the frames in which the face was seen.
+struct TrackFilling {
+  let times: PresentationTimes
+  let timeBase: Rational
+  let holdSeconds: Double
+
+  /// A box that was not seen grows by half its size per second of distance from the nearest sighting, by a quarter at most:
+  /// what happened in between is a guess.
+  private static let growthPerSecond = 0.5
+  private static let largestGrowth = 0.25
+  /// The motion at either end of a track is measured over this long.
+  private static let motionSeconds = 0.25
+
+  /// `sightings` is not empty, in rising order of frames. The boxes are smooth, and each holds the raw box of its frame.
+  func boxes(for sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+    let boxes = held(before: sightings) + seenAndFollowed(sightings) + held(after: sightings)
+    return zip(boxes, BoxSmoothing.smooth(boxes.map(\.box))).map { raw, box in
+      TrackBox(
+        frame: raw.frame, box: box.roundedOutward(), confidence: (raw.confidence * 1e5).rounded() / 1e5, origin: raw.origin)
+    }
+  }
+
+  private func seenAndFollowed(_ sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+    var boxes = [TrackBox(seen: sightings[0])]
+    for (previous, next) in zip(sightings, sightings.dropFirst()) {
+      for frame in (previous.frame + 1)..<next.frame {
+        let fraction = (seconds(frame) - previous.seconds) / (next.seconds - previous.seconds)
+        let distance = min(seconds(frame) - previous.seconds, next.seconds - seconds(frame))
+        let box = grown(previous.box.interpolated(to: next.box, fraction), distance)
+        boxes.append(TrackBox(frame: frame, box: box, confidence: 0, origin: .followed))
+      }
+      boxes.append(TrackBox(seen: next))
+    }
+    return boxes
+  }
+
+  private func held(before sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+    let first = sightings[0]
+    let other = sightings.last { $0.seconds - first.seconds <= Self.motionSeconds }
+    let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks))
+    return (start..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
+  }
+
+  private func held(after sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+    let last = sightings[sightings.count - 1]
+    let other = sightings.first { last.seconds - $0.seconds <= Self.motionSeconds }
+    let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks + 1))
+    return (last.frame + 1..<end).map { held(last, movingAwayFrom: other, frame: $0) }
+  }
+
+  /// Covers both where the face was at `edge` and where it is if it goes on moving, by one face at most: it may have stopped.
+  private func held(_ edge: OpenTrack.Sighting, movingAwayFrom other: OpenTrack.Sighting?, frame: Int) -> TrackBox {
+    var box = edge.box
+    let away = seconds(frame) - edge.seconds
+    if let other, other.frame != edge.frame {
+      let span = edge.seconds - other.seconds
+      func shift(_ motion: Double, atMost limit: Double) -> Double { min(max(motion / span * away, -limit), limit) }
+      box = box.union(
+        box.shifted(
+          x: shift(edge.box.centerX - other.box.centerX, atMost: box.width),
+          y: shift(edge.box.centerY - other.box.centerY, atMost: box.height)))
+    }
+    return TrackBox(frame: frame, box: grown(box, abs(away)), confidence: 0, origin: .held)
+  }
+
+  private func grown(_ box: NormalizedBox, _ seconds: Double) -> NormalizedBox {
+    box.expanded(by: 1 + min(seconds * Self.growthPerSecond, Self.largestGrowth))
+  }
+
+  private func seconds(_ frame: Int) -> Double { Double(times.ticks[frame]) * timeBase.value }
+
+  /// Whole ticks, not longer than the hold.
+  private var holdTicks: Int64 { Int64((holdSeconds / timeBase.value).rounded(.down)) }
+}
+
+extension TrackBox {
+  fileprivate init(seen sighting: OpenTrack.Sighting) {
+    self.init(frame: sighting.frame, box: sighting.box, confidence: sighting.confidence, origin: .seen)
+  }
+}
+
+extension Int64 {
+  fileprivate func advanced(clampedBy ticks: Int64) -> Int64 {
+    let (sum, overflows) = addingReportingOverflow(ticks)
+    return overflows ? (ticks < 0 ? .min : .max) : sum
+  }
+}

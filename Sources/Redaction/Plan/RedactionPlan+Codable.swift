@@ -1,0 +1,41 @@
+import Files
+import Media
+
+extension RedactionPlan: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case version, source, method, timeBase, frameCount, pts, tracks, nobodyBecause
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try FactVersion.check(container.decode(Int.self, forKey: .version), is: Self.version, at: container.codingPath)
+    try self.init(
+      source: container.decode(Digest.self, forKey: .source), method: container.decode(RedactionMethod.self, forKey: .method),
+      timeBase: container.decode(Rational.self, forKey: .timeBase), times: container.decode(PresentationTimes.self, forKey: .pts),
+      tracks: container.decode([PlannedTrack].self, forKey: .tracks),
+      nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause))
+    guard try container.decode(Int.self, forKey: .frameCount) == times.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .pts, in: container, debugDescription: "the list of frames does not agree with frameCount")
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.version, forKey: .version)
+    try container.encode(source, forKey: .source)
+    try container.encode(method, forKey: .method)
+    try container.encode(timeBase, forKey: .timeBase)
+    try container.encode(times.count, forKey: .frameCount)
+    try container.encode(times, forKey: .pts)
+    try container.encode(tracks, forKey: .tracks)
+    try container.encodeIfPresent(nobodyBecause, forKey: .nobodyBecause)
+  }
+}
+
+extension RedactionPlan: Equatable {
+  public static func == (a: RedactionPlan, b: RedactionPlan) -> Bool {
+    (a.source, a.method, a.timeBase, a.times, a.tracks, a.nobodyBecause)
+      == (b.source, b.method, b.timeBase, b.times, b.tracks, b.nobodyBecause)
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Redaction
+
+@Suite struct DetectionTests {
+  private func detection(_ x: Double, _ y: Double, _ size: Double, _ confidence: Double, scale: Int = 320) -> Detection {
+    Detection(box: NormalizedBox(x: x, y: y, width: size, height: size), confidence: confidence, scale: scale)
+  }
+
+  @Test func oneFaceAtTwoScalesIsOneDetection() {
+    let merged = DetectionMerge.merge([detection(0.1, 0.1, 0.2, 0.7), detection(0.11, 0.1, 0.2, 0.9, scale: 960)])
+    #expect(merged.map(\.scale) == [960])
+  }
+
+  @Test func facesSideBySideStayTwo() {
+    #expect(DetectionMerge.merge([detection(0.1, 0.1, 0.2, 0.7), detection(0.25, 0.1, 0.2, 0.9)]).count == 2)
+  }
+
+  @Test func orderOfThePassesDoesNotMatter() {
+    let all = [detection(0.1, 0.1, 0.2, 0.7), detection(0.11, 0.1, 0.2, 0.7, scale: 960), detection(0.6, 0.1, 0.1, 0.2)]
+    #expect(DetectionMerge.merge(all) == DetectionMerge.merge(all.reversed()))
+  }
+
+  @Test func fineSizeRunsOnEveryEighthFrame() {
+    let schedule = DetectionSchedule()
+    let counts = (0..<17).map { schedule.sizes(forFrame: $0, width: 1920, height: 1080).count }
+    #expect(counts == [2, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2])
+  }
+
+  @Test func sizesKeepTheAspectRatioInStepsOf32() {
+    let schedule = DetectionSchedule()
+    let wide = schedule.sizes(forFrame: 0, width: 1920, height: 1080).map { [$0.width, $0.height] }
+    #expect(wide == [[320, 192], [960, 544]])
+    let tall = schedule.sizes(forFrame: 8, width: 1080, height: 1920).map { [$0.width, $0.height] }
+    #expect(tall == [[192, 320], [544, 960]])
+    let thin = NetworkSize(longSide: 320, width: 4000, height: 3)
+    #expect([thin.width, thin.height] == [320, 32])
+  }
+
+  @Test func iouOfKnownBoxes() {
+    let box = NormalizedBox(x: 0, y: 0, width: 0.2, height: 0.2)
+    #expect(box.iou(box) == 1)
+    #expect(abs(box.iou(box.shifted(x: 0.1, y: 0)) - 1.0 / 3) < 1e-12)
+    #expect(box.iou(box.shifted(x: 0.2, y: 0)) == 0)
+  }
+
+  @Test func boxesKeepWhatTheyHold() {
+    var random = SplitMix(seed: 7)
+    for _ in 0..<500 {
+      let box = NormalizedBox(
+        x: .random(in: -0.5...1, using: &random), y: .random(in: -0.5...1, using: &random),
+        width: .random(in: 0...0.7, using: &random), height: .random(in: 0...0.7, using: &random))
+      #expect(box.roundedOutward().contains(box, slack: 1e-12))
+      #expect(box.expanded(by: 1.5).contains(box))
+      #expect(NormalizedBox.wholePicture.contains(box.clamped()))
+    }
+  }
+
+  @Test func smoothBoxesHoldTheRawOnesAndJitterLess() {
+    var random = SplitMix(seed: 3)
+    let raw = (0..<200).map { index in
+      NormalizedBox(x: 0.3 + Double(index) * 0.001, y: 0.4, width: 0.1, height: 0.1)
+        .shifted(x: .random(in: -0.01...0.01, using: &random), y: .random(in: -0.01...0.01, using: &random))
+    }
+    let smooth = BoxSmoothing.smooth(raw)
+    #expect(zip(smooth, raw).allSatisfy { $0.contains($1) })
+    func jitter(_ boxes: [NormalizedBox]) -> Double {
+      zip(boxes, boxes.dropFirst()).map { abs($1.centerX - $0.centerX) + abs($1.centerY - $0.centerY) }.reduce(0, +)
+    }
+    #expect(jitter(smooth) < jitter(raw) / 3)
+  }
+}

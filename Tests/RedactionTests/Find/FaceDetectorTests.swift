@@ -1,0 +1,111 @@
+import CFaceDetector
+import Files
+import Foundation
+import Testing
+
+@testable import Redaction
+
+/// The real model on real portraits; needs what `scripts/setup` fetches.
+@Suite struct FaceDetectorTests {
+  @Test(arguments: Portrait.all) func portraitIsOneConfidentFaceAtBothScales(_ portrait: Portrait) throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 2)
+    for (width, height) in [(320, 192), (960, 544)] {
+      let view = try portrait.view(scale: Double(height) / portrait.height, degrees: 0, width: width, height: height)
+      let found = try view.detections(detector)
+      #expect(found.count == 1)
+      let face = try #require(found.first)
+      #expect(face.confidence > TrackBuilder.Settings().startConfidence)
+      #expect(face.scale == width)
+      let head = view.boundsOfHead
+      #expect(head.contains(face.box, slack: 0.02), "the face lies in the head: \(face.box) in \(head)")
+    }
+  }
+
+  /// Recall and cover at once: at every size and turn the head is found, and the ellipse covers all of it.
+  @Test(arguments: Portrait.all, [-60.0, -45, -30, -15, 0, 15, 30, 45, 60])
+  func ellipseCoversTheWholeHead(_ portrait: Portrait, _ degrees: Double) throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 2)
+    for scale in [0.25, 0.5, 0.9] {
+      let view = try portrait.view(scale: scale, degrees: degrees, width: 960, height: 544)
+      let face = try #require(try view.detections(detector).first, "no face at scale \(scale)")
+      let region = Region(headAround: face.box, width: view.width, height: view.height)
+      #expect(view.farthest(from: region) < 0.9, "scale \(scale)")
+      #expect(region.covers(face.box))
+    }
+  }
+
+  /// Where the network is least sure, its boxes are least exact: a head of 20 pixels in its input.
+  @Test(arguments: Portrait.all) func ellipseCoversASmallHeadThatIsHardlySeen(_ portrait: Portrait) throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 2)
+    let view = try portrait.view(scale: 20 / portrait.headHeight, degrees: 0, width: 320, height: 192)
+    let face = try #require(try view.detections(detector).first)
+    // As the source's 1920 × 1152 pixels: the network's own are too few for the smallest region.
+    #expect(view.farthest(from: Region(headAround: face.box, width: 1920, height: 1152)) < 0.95, "confidence \(face.confidence)")
+  }
+
+  @Test func pictureWithoutAFaceGivesNone() throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 1)
+    let grey = PortraitView(width: 320, height: 192, bytes: Data(repeating: 120, count: 320 * 192 * 3), outline: [])
+    #expect(try grey.detections(detector).isEmpty)
+  }
+
+  @Test func numberOfThreadsDoesNotChangeTheResult() throws {
+    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 10, width: 320, height: 192)
+    let model = try SetUp.model()
+    let one = try view.detections(FaceDetector(model: model, threads: 1))
+    let two = try view.detections(FaceDetector(model: model, threads: 2))
+    #expect(!one.isEmpty && one == two)
+  }
+
+  @Test func sizesMayAlternate() throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 1)
+    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192)
+    let first = try view.detections(detector)
+    for side in [32, 64, 96, 128, 160] {
+      _ = try PortraitView(width: side, height: 32, bytes: Data(count: side * 32 * 3), outline: []).detections(detector)
+    }
+    #expect(try view.detections(detector) == first)
+  }
+
+  @Test func paddedRowsAreTheSamePicture() throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 1)
+    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192)
+    let row = view.width * 3
+    var padded = Data()
+    for start in stride(from: 0, to: view.bytes.count, by: row) {
+      padded += view.bytes[start..<start + row] + Data(repeating: 255, count: 37)
+    }
+    let found = try padded.withUnsafeBytes { buffer in
+      try detector.detect(
+        in: BGRPicture(width: 320, height: 192, stride: row + 37, bytes: #require(buffer.baseAddress)), threshold: 0.15)
+    }
+    #expect(try found == view.detections(detector))
+  }
+
+  @Test(arguments: [(100, 64), (64, 0), (8192, 32)]) func sizesThatDoNotSuitTheNetworkAreRefused(_ size: (Int, Int)) throws {
+    let detector = try FaceDetector(model: SetUp.model(), threads: 1)
+    let error = try #require(throws: Failure.self) {
+      try Data(count: 64).withUnsafeBytes { buffer in
+        _ = try detector.detect(
+          in: BGRPicture(width: size.0, height: size.1, stride: size.0 * 3, bytes: #require(buffer.baseAddress)), threshold: 0.15)
+      }
+    }
+    #expect(error.description.contains("multiples of 32"))
+  }
+
+  @Test func bytesThatAreNoNetworkAreRefusedWithoutACrash() {
+    var handle: OpaquePointer?
+    var message = [CChar](repeating: 0, count: 128)
+    let garbage = [UInt8](repeating: 0x42, count: 1000)
+    #expect(face_detector_create(garbage, garbage.count, &handle, &message, message.count) == FACE_BAD_MODEL)
+    #expect(handle == nil)
+    #expect(message[0] != 0)
+  }
+
+  @Test func longMessageIsCutToItsBuffer() {
+    var handle: OpaquePointer?
+    var message = [CChar](repeating: 1, count: 8)
+    #expect(face_detector_create(nil, 0, &handle, &message, 5) == FACE_BAD_ARGUMENT)
+    #expect(message[4] == 0 && message[5] == 1)
+  }
+}
