@@ -11,8 +11,8 @@ import Media
 /// Memory grows with the number of boxes and frames, not with pixels.
 public struct TrackBuilder {
   public struct Settings: Sendable, Hashable, Codable {
-    /// A single detection of this confidence is a person. On portraits of more than 100 pixels in 1080 lines, upright or
-    /// turned by up to 45 degrees, CenterFace gives 0.59 and more.
+    /// A single detection of this confidence is a person. On two portraits, with heads from 216 to 810 of 1080 lines high and
+    /// turned by up to 45 degrees, CenterFace gave 0.54 and more at both scales.
     public var startConfidence = 0.4
     /// A face that was not seen for longer begins a new track.
     public var bridgeSeconds = 1.0

@@ -21,7 +21,7 @@ public struct Region: Sendable, Hashable {
   ///
   /// The box ends at the hairline and inside the ears. The factors are measured: on two portraits with full hair and with a
   /// cap, at six sizes from 65 to 810 pixels and turned by up to 60 degrees either way, the head's outline stays
-  /// within 91 % of the ellipse's radius. A box that is narrow (a profile) or flat (a head bent sideways) is first
+  /// within 96 % of the ellipse's radius. A box that is narrow (a profile) or flat (a head bent sideways) is first
   /// taken to be as wide and high as a face is.
   public init(headAround box: NormalizedBox, width: Int, height: Int) {
     let faceWidth = box.width * Double(width)
@@ -32,7 +32,7 @@ public struct Region: Sendable, Hashable {
     let leastRadius = 8.0
     self.init(
       centerX: box.centerX, centerY: box.centerY - 0.2 * upright / Double(height),
-      radiusX: max(1.25 * across, leastRadius) / Double(width), radiusY: max(1.35 * upright, leastRadius) / Double(height))
+      radiusX: max(1.25 * across, leastRadius) / Double(width), radiusY: max(1.2 * upright, leastRadius) / Double(height))
   }
 
   /// Whether the point, in fractions of the picture, lies in the ellipse.

@@ -1,0 +1,51 @@
+import Files
+import Foundation
+
+/// Digests of files that nobody has touched since they were last read, so that a second run does not read gigabytes again.
+final class DigestCache {
+  private struct Entry: Codable {
+    let stamp: FileStamp
+    let digest: Digest
+  }
+
+  /// A file that was written less than a second (in nanoseconds) before it was read may be written again without its time of
+  /// modification moving on: its digest is not kept. File systems count in steps of up to a second.
+  private static let settlingTime: Int64 = 1_000_000_000
+
+  private let path: String
+  private let now: () -> Date
+  private var entries: [String: Entry]
+  private var isChanged = false
+
+  /// A cache that cannot be read is an empty one.
+  init(path: String, now: @escaping () -> Date = Date.init) {
+    self.path = path
+    self.now = now
+    entries = (try? CanonicalJSON.read([String: Entry].self, from: path)) ?? [:]
+  }
+
+  /// Throws `Failure` when the file cannot be read, or changes while it is being read.
+  func digest(of path: String) throws -> Digest {
+    let stamp = try FileStamp(path: path)
+    if let entry = entries[path], entry.stamp == stamp { return entry.digest }
+    let file = try SourceFile(path: path)
+    let digest = try Digest.of(file)
+    guard try FileStamp(path: path) == file.stamp else {
+      throw Failure(
+        doing: "reading the file", path: path, reason: "it was changed at the same time", advice: "Run again when it is complete")
+    }
+    // Cameras set to a wrong date make files of the future, which have settled as well.
+    if abs(Int64(now().timeIntervalSince1970 * 1e9) - file.stamp.modified) > Self.settlingTime {
+      entries[path] = Entry(stamp: file.stamp, digest: digest)
+      isChanged = true
+    }
+    return digest
+  }
+
+  /// Writes the cache where something was added.
+  func save() throws {
+    guard isChanged else { return }
+    try CanonicalJSON.write(entries, to: path, permissions: 0o600)
+    isChanged = false
+  }
+}

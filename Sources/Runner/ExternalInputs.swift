@@ -1,0 +1,25 @@
+import Files
+import Pipeline
+
+/// What a source's jobs read from the footage folder, and how it looked when the run first saw it.
+struct ExternalInputs {
+  let inputs: [JobInput]
+  private let stamps: [FileStamp]
+
+  /// Throws `Failure` when the source or a transcript cannot be read.
+  init(of source: Source, digests: DigestCache) throws {
+    let artifacts = [Artifact(.source, path: source.path)] + source.transcripts
+    stamps = try artifacts.map { try FileStamp(path: $0.path) }
+    inputs = try artifacts.map { JobInput(artifact: $0, name: nil, digest: try digests.digest(of: $0.path)) }
+  }
+
+  /// Throws `Failure` when one of the files is not the one that was seen first.
+  func checkUnchanged() throws {
+    for (input, stamp) in zip(inputs, stamps) where (try? FileStamp(path: input.artifact.path)) != stamp {
+      throw Failure(
+        doing: "making sure that the source stayed as it was", path: input.artifact.path,
+        reason: "it was changed, replaced or removed while the run was under way",
+        advice: "Run again when nothing writes to the footage folder")
+    }
+  }
+}

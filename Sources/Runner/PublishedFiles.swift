@@ -1,0 +1,35 @@
+import Files
+import Foundation
+
+/// Takes delivered files back, so that nothing outdated or half-finished looks finished.
+struct PublishedFiles {
+  let folders: RunFolders
+
+  /// Removes what lies in the output folder and is still as it was recorded; anything else is somebody else's.
+  func removeIntact(_ outputs: [RecordedOutput], except kept: Set<String> = []) throws {
+    for output in outputs where output.place == .output && !kept.contains(output.path) {
+      if case .intact = output.state(in: folders) { try remove(output.path) }
+    }
+  }
+
+  /// Removes a file, given relative to the output folder, whatever it holds by now.
+  func remove(_ path: String) throws {
+    guard RelativePath.isPlain(path) else { return }
+    var status = stat()
+    guard lstat(folders.output + "/" + path, &status) == 0 || errno != ENOENT else { return }
+    try WholeFile.remove(folders.output + "/" + path)
+    var folder = RelativePath.parent(of: path)
+    // Ends at the first folder that still holds something.
+    while !folder.isEmpty, rmdir(folders.output + "/" + folder) == 0 { folder = RelativePath.parent(of: folder) }
+  }
+
+  /// What lies in the output folder now.
+  func snapshot() -> [String: FileStamp] {
+    FolderListing(of: folders.output).files.reduce(into: [:]) { $0[$1] = try? FileStamp(path: folders.output + "/" + $1) }
+  }
+
+  /// Removes what appeared or changed in the output folder since `snapshot`.
+  func removeNew(since snapshot: [String: FileStamp]) throws {
+    for (path, stamp) in self.snapshot() where snapshot[path] != stamp { try remove(path) }
+  }
+}

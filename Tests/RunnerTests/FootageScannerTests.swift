@@ -1,0 +1,119 @@
+import Files
+import Foundation
+import Pipeline
+import Testing
+
+@testable import Runner
+
+@Suite struct FootageScannerTests {
+  private let interviews = SourceSet(name: "interviews", pattern: "interviews/**/*.{mov,mp4}")
+
+  private func scan(_ folder: TemporaryFolder, _ sets: [SourceSet]? = nil, excluding: [String] = []) throws -> Footage {
+    try FootageScanner(folder: folder.path, excluding: excluding).scan(for: sets ?? [interviews])
+  }
+
+  @Test func sourcesAreSortedAndHiddenAndLinkedOnesAreNot() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.mov", "a.mp4", "deep/er/c.mov", ".hidden.mov", ".trash/d.mov", "notes.txt"] {
+      try folder.write("x", to: "interviews/" + name)
+    }
+    try folder.write("x", to: "elsewhere/e.mov")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/interviews/link.mov", withDestinationPath: folder.path + "/elsewhere/e.mov")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/interviews/linked", withDestinationPath: folder.path + "/elsewhere")
+    let footage = try scan(folder)
+    #expect(footage.sources.map(\.name) == ["interviews/a.mp4", "interviews/b.mov", "interviews/deep/er/c.mov"])
+    #expect(footage.sources.allSatisfy { $0.set == "interviews" && $0.kind == .video && $0.path.hasPrefix("/") })
+  }
+
+  @Test func transcriptsLieBesideTheirSource() throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      "A001.mov", "A001.en.srt", "A001.ku-latn.VTT", "A001.final.srt", "A001.part.en.srt", "A0011.fr.srt", "other/A001.de.srt",
+    ] { try folder.write("x", to: "interviews/" + name) }
+    let source = try #require(try scan(folder).sources.first)
+    #expect(source.transcripts.map(\.language) == ["en", "ku-Latn"])
+    #expect(source.transcripts.map(\.path) == ["A001.en.srt", "A001.ku-latn.VTT"].map { folder.path + "/interviews/" + $0 })
+    #expect(source.problem == nil)
+  }
+
+  @Test func twoTranscriptsOfOneLanguageFailTheirSourceAlone() throws {
+    let trial = try Trial()
+    try trial.folder.write("x", to: "footage/interviews/A001.en.srt")
+    try trial.folder.write("y", to: "footage/interviews/A001.EN.vtt")
+    let report = try trial.run().report
+    #expect(report.exitCode == 1)
+    #expect(report.sources.map(\.state) == [.failed, .finished, .finished])
+    let reason = try #require(report.sources[0].explanation?.reason)
+    #expect(reason.contains("A001.en.srt") && reason.contains("A001.EN.vtt"))
+    #expect(trial.delivered["manifest.json"]?.contains("failed: 1") == true)
+    #expect(try trial.run().started.isEmpty)
+  }
+
+  @Test func transcriptWithoutLanguageIsPointedOut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "interviews/A001.mov")
+    try folder.write("x", to: "interviews/A001.srt")
+    let footage = try scan(folder)
+    #expect(footage.findings.map(\.check) == ["transcript-without-language"])
+    #expect(footage.findings.map(\.file) == ["interviews/A001.srt"])
+  }
+
+  @Test func transcriptsAndDecisionsAreNeverSources() throws {
+    let folder = try TemporaryFolder()
+    for name in ["A001.mov", "A001.en.srt", "A001.decisions.yaml"] { try folder.write("x", to: name) }
+    #expect(try scan(folder, [SourceSet(name: "all", pattern: "**/*")]).sources.map(\.name) == ["A001.mov"])
+  }
+
+  @Test func outputFolderInTheFootageFolderIsNotScanned() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "a.mov")
+    try folder.write("x", to: "out/001.mov")
+    let footage = try scan(folder, [SourceSet(name: "all", pattern: "**/*.mov")], excluding: [folder.path + "/out"])
+    #expect(footage.sources.map(\.name) == ["a.mov"])
+  }
+
+  @Test func fileOfTwoSetsIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "interviews/a.mov")
+    let failure = #expect(throws: Failure.self) {
+      try scan(folder, [interviews, SourceSet(name: "others", pattern: "**/*.mov")])
+    }
+    #expect(failure?.explanation.path == "interviews/a.mov")
+    #expect(failure?.explanation.reason.contains("'interviews' and 'others'") == true)
+  }
+
+  @Test func namesThatOnlyLookDifferentToTheFileSystemAreRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "interviews/\u{e9}.mov")
+    try folder.write("x", to: "interviews/e\u{301}.mov")
+    #expect(throws: Failure.self) { try scan(folder) }
+  }
+
+  @Test func missingFolderAndFileInItsPlaceAreExplained() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "file")
+    for name in ["absent", "file"] {
+      let failure = #expect(throws: Failure.self) {
+        try FootageScanner(folder: folder.path + "/" + name).scan(for: [interviews])
+      }
+      #expect(failure?.explanation.advice != nil)
+    }
+  }
+
+  @Test func folderWithoutSourcesSaysWhatWasTriedAndWhatLiesThere() throws {
+    let folder = try TemporaryFolder()
+    for name in ["A.MOV", "B.MOV", "notes.txt"] { try folder.write("x", to: "interviews/" + name) }
+    let failure = #expect(throws: Failure.self) { try scan(folder, [SourceSet(name: "films", pattern: "films/*.mov")]) }
+    #expect(failure?.explanation.reason.contains("'films/*.mov' (films)") == true)
+    #expect(failure?.explanation.advice?.contains("2 .MOV, 1 .txt") == true)
+  }
+
+  @Test func emptySetAmongOthersIsAWarning() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "interviews/a.mov")
+    let footage = try scan(folder, [interviews, SourceSet(name: "phones", pattern: "phones/*")])
+    #expect(footage.findings.map(\.check) == ["empty-source-set"])
+  }
+}
