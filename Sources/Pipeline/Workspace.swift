@@ -48,10 +48,22 @@ public struct ToolDescription: Sendable, Hashable, Codable {
   public let version: String
   /// Versions and digests of what the result depends on: `libavcodec` → `59.37.100`, `centerface.onnx` → its SHA-256.
   public let components: [String: String]
+  /// Where this machine keeps what the components are read from: `centerface.onnx` → a path. Never part of a key or a file.
+  public let resources: [String: String]
 
-  public init(version: String, components: [String: String]) {
+  public init(version: String, components: [String: String], resources: [String: String] = [:]) {
     self.version = version
     self.components = components
+    self.resources = resources
+  }
+
+  private enum CodingKeys: String, CodingKey { case version, components }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    version = try values.decode(String.self, forKey: .version)
+    components = try values.decode([String: String].self, forKey: .components)
+    resources = [:]
   }
 }
 

@@ -1,0 +1,21 @@
+import Files
+
+/// Everything that is wrong in a pipeline file: never empty, in the order of its lines.
+public struct PipelineProblems: Error, Sendable, Hashable, CustomStringConvertible {
+  public let problems: [PipelineProblem]
+
+  /// Fails where there are none.
+  public init?(_ problems: [PipelineProblem]) {
+    guard !problems.isEmpty else { return nil }
+    self.problems = problems.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
+  }
+
+  init(nothingIn file: String) {
+    problems = [
+      PipelineProblem(file: file.printable, line: 1, column: 1, "the file says nothing. Begin it with the line 'backlit: 1'")
+    ]
+  }
+
+  /// One problem on each line, as `file:line:column: message`.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,90 @@
+import Files
+import Foundation
+
+/// The JSON Schema of pipeline files, with which editors complete and check them.
+public enum PipelineSchema {
+  /// JSON Schema, draft 2020-12; the same bytes for the same catalog.
+  ///
+  /// It describes each value for itself. What only `PipelineReader` sees is the order of the stages and what they need of each
+  /// other.
+  public static func json(for catalog: StageCatalog) -> Data {
+    // JSONEncoder fails on numbers that JSON cannot say, and there are none here.
+    (try? CanonicalJSON.data(document(catalog))) ?? Data()
+  }
+
+  private static func document(_ catalog: StageCatalog) -> JSONValue {
+    [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Backlit pipeline file",
+      "type": "object",
+      "required": ["backlit", "title", "sources", "stages"],
+      "additionalProperties": false,
+      "properties": [
+        "backlit": ["const": 1, "description": "The version of the pipeline file"],
+        "title": ["type": "string", "pattern": "\\S", "description": "What the series is called; part of published names"],
+        "sources": sources,
+        "stages": stages(catalog),
+      ],
+    ]
+  }
+
+  private static let sources: JSONValue = [
+    "description": "Named sets of sources, each a pattern relative to the footage folder, such as interviews/**/*.{mov,mp4}",
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
+    "additionalProperties": ["type": "string", "minLength": 1],
+  ]
+
+  private static func stages(_ catalog: StageCatalog) -> JSONValue {
+    let withoutOptions = catalog.stages.filter { stage in !stage.optionRules.contains(where: \.isRequired) }
+    let withOptions = Dictionary(catalog.stages.map { ($0.name, options($0)) }) { first, _ in first }
+    return [
+      "description": "What is done to the sources, in this order",
+      "type": "array",
+      "minItems": 1,
+      "items": [
+        "anyOf": [
+          ["enum": .list(withoutOptions.map { .text($0.name) })],
+          [
+            "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false,
+            "properties": .object(withOptions),
+          ],
+        ]
+      ],
+    ]
+  }
+
+  private static func options(_ stage: any Stage.Type) -> JSONValue {
+    let required = stage.optionRules.filter(\.isRequired).map(\.key)
+    var properties = Dictionary(stage.optionRules.map { ($0.key, schema($0)) }) { first, _ in first }
+    if stage.scope == .source {
+      properties["of"] = described(
+        schema(.list(of: .text)), "The source sets that this applies to; without it, all of them")
+    }
+    var members: [String: JSONValue] = [
+      "type": required.isEmpty ? ["object", "null"] : "object", "additionalProperties": false, "properties": .object(properties),
+    ]
+    if !required.isEmpty { members["required"] = .list(required.map(JSONValue.text)) }
+    return .object(members)
+  }
+
+  private static func schema(_ rule: OptionRule) -> JSONValue { described(schema(rule.value), rule.summary) }
+
+  private static func described(_ schema: JSONValue, _ summary: String) -> JSONValue {
+    guard case .object(var members) = schema else { return schema }
+    members["description"] = .text(summary)
+    return .object(members)
+  }
+
+  private static func schema(_ value: OptionRule.Value) -> JSONValue {
+    switch value {
+    case .boolean: ["type": "boolean"]
+    case .text: ["type": "string"]
+    case .choice(let words): ["enum": .list(words.map(JSONValue.text))]
+    case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
+    case .list(let element): ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
+    case .either(let kinds): ["anyOf": .list(kinds.map(schema))]
+    }
+  }
+}

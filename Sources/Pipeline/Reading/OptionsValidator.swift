@@ -1,0 +1,96 @@
+import Files
+
+/// The options of one stage, against its rules.
+struct OptionsValidator {
+  let stage: any Stage.Type
+  let problems: ProblemList
+
+  /// The options as JSON; nil where one has a problem. `of` is left alone.
+  func validate(_ fields: Fields, at position: Position, butNotMissing meant: Set<String>) -> JSONValue? {
+    var isComplete = true
+    var values: [String: JSONValue] = [:]
+    for rule in stage.optionRules {
+      guard let field = fields[rule.key] else {
+        if rule.isRequired {
+          isComplete = false
+          if !meant.contains(rule.key) { reportMissing(rule, at: position) }
+        }
+        continue
+      }
+      values[rule.key] = value(field, rule)
+      if values[rule.key] == nil { isComplete = false }
+    }
+    return isComplete ? .object(values) : nil
+  }
+
+  private func reportMissing(_ rule: OptionRule, at position: Position) {
+    problems.add(
+      at: position, "'\(stage.name)' needs the option '\(rule.key)', which must be \(rule.value.expectation). "
+        + "Write, for example, '- \(stage.name): { \(rule.key): \(rule.value.example) }'")
+  }
+
+  private func value(_ field: Fields.Field, _ rule: OptionRule) -> JSONValue? {
+    if field.value.isNull {
+      let removal = rule.isRequired ? "" : ", or remove it"
+      problems.add(at: field.position, "'\(rule.key)' has no value. Write \(rule.value.expectation)\(removal)")
+      return nil
+    }
+    if let value = converted(field.value, rule.value) { return value }
+    if case .list(let element) = rule.value { return list(field, element, key: rule.key) }
+    problems.add(at: field.value.position, problem(with: field.value, rule.value, key: rule.key))
+    return nil
+  }
+
+  /// A list of which some element is wrong, or which repeats one: each is reported at its own place.
+  private func list(_ field: Fields.Field, _ element: OptionRule.Value, key: String) -> JSONValue? {
+    guard case .list(let items) = field.value.content else {
+      let expected = field.value.text == nil ? .list(of: element) : element
+      problems.add(at: field.value.position, problem(with: field.value, expected, key: key))
+      return nil
+    }
+    var seen: [JSONValue] = []
+    for item in items {
+      guard let value = converted(item, element) else {
+        problems.add(at: item.position, problem(with: item, element, key: key))
+        continue
+      }
+      if seen.contains(value) {
+        problems.add(at: item.position, "\(item.text?.quoted ?? "this") is named twice in '\(key)'. Name it once")
+      }
+      seen.append(value)
+    }
+    return nil
+  }
+
+  /// The value as JSON, or nil where it does not follow the rule.
+  private func converted(_ node: YAMLNode, _ rule: OptionRule.Value) -> JSONValue? {
+    switch rule {
+    case .boolean: return node.boolean.map(JSONValue.boolean)
+    case .text: return node.text.map(JSONValue.text)
+    case .choice(let words): return node.text.flatMap { words.contains($0) ? .text($0) : nil }
+    case .language: return node.text.flatMap(LanguageTag.canonical).map(JSONValue.text)
+    case .either(let kinds): return kinds.lazy.compactMap { converted(node, $0) }.first
+    case .list(let element):
+      guard case .list(let items) = node.content else { return converted(node, element).map { .list([$0]) } }
+      let values = items.compactMap { converted($0, element) }
+      return values.count == items.count && Set(values).count == values.count ? .list(values) : nil
+    }
+  }
+
+  private func problem(with node: YAMLNode, _ rule: OptionRule.Value, key: String) -> String {
+    if node.isNull { return "a value of '\(key)' is missing. Write \(rule.expectation), or remove its place in the list" }
+    guard let text = node.text else { return "'\(key)' must be \(rule.expectation), and not \(node.kind)" }
+    if rule == .boolean {
+      let isQuoted = YAMLNode(content: .scalar(text, isPlain: true), position: node.position).boolean != nil
+      return "'\(key)' must be true or false, and not the text \(text.quoted)\(isQuoted ? ". Leave out the quotes" : "")"
+    }
+    if let nearest = Suggestion.nearest(to: text, among: rule.choices) {
+      return "unknown value \(text.quoted) of '\(key)'. Did you mean '\(nearest)'?"
+    }
+    if rule.allowsLanguage, let tag = LanguageTag.suggestion(for: text) {
+      return "\(text.quoted) is not a language tag. Did you mean '\(tag)'?"
+    }
+    if rule == .language { return "\(text.quoted) is not a language tag. Write one such as en, ar or ku-Latn" }
+    return "unknown value \(text.quoted) of '\(key)'. It must be \(rule.expectation)"
+  }
+}
