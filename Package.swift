@@ -1,10 +1,13 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // The arrows between modules point downward only; Tests/ArchitectureTests holds this list against the imports in the code.
 
 /// OpenCV's headers lie in a folder of their own, and `libopencv-dnn-dev` alone brings no pkg-config file.
 let openCVHeaders = ["-isystem", "/usr/include/opencv4"]
+
+/// CI sets this: a warning in our own code is then an error.
+let strict: [SwiftSetting] = Context.environment["BACKLIT_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "backlit",
@@ -52,7 +55,22 @@ let package = Package(
         "Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
+    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"]),
+    .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
+    .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
+    .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),
+    .testTarget(name: "RunnerTests", dependencies: ["Files", "Pipeline", "Runner"], exclude: ["Exports"]),
+    .testTarget(name: "EndToEndTests"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+for target in package.targets where target.type != .system && target.name != "CFaceDetector" {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,36 @@
+# Everything from a fresh Debian 12 machine with a Swift 6 toolchain: make demo, make test.
+
+BACKLIT = .build/release/backlit
+OUT ?= out
+
+.PHONY: all setup build samples demo test lint bench clean
+
+all: build
+
+setup:
+	@scripts/setup
+
+build: setup
+	swift build -c release --product backlit
+
+samples: setup
+	@samples/make
+
+demo: build samples
+	$(BACKLIT) doctor
+	$(BACKLIT) run pipelines/youtube.yaml samples/footage --out $(OUT)
+	$(BACKLIT) verify $(OUT)
+	@scripts/show $(OUT)
+
+test: build
+	@samples/make --seconds 4 --size 640x360 --out .cache/test-footage
+	swift test
+
+lint:
+	@scripts/lint
+
+bench: build samples
+	@scripts/bench
+
+clean:
+	rm -rf .build $(OUT) $(OUT).workspace

@@ -1,0 +1,130 @@
+import Files
+import Foundation
+
+/// Checks a delivered folder against its manifest. It reads only the disk, and believes nobody.
+public struct Verifier {
+  private let folder: URL
+  private let inspect: (String) throws -> RenditionFacts
+
+  /// `inspect` decodes the rendition at a path to its end, and throws where that is impossible.
+  public init(folder: URL, inspect: @escaping (String) throws -> RenditionFacts) {
+    self.folder = folder
+    self.inspect = inspect
+  }
+
+  /// Everything that is not as it should be; empty for a good delivery. `progress` is told the files checked and their number.
+  public func findings(progress: (Int, Int) -> Void = { _, _ in }) -> [VerifyFinding] {
+    let manifestPath = folder.appendingPathComponent(Manifest.fileName).path
+    guard FileManager.default.fileExists(atPath: manifestPath) else {
+      return [
+        VerifyFinding(
+          .manifestMissing, Manifest.fileName, "there is no manifest: the run did not finish, or this is not an output folder of Backlit")
+      ]
+    }
+    let manifest: Manifest
+    do {
+      manifest = try CanonicalJSON.read(Manifest.self, from: manifestPath)
+    } catch {
+      return [VerifyFinding(.manifestUnreadable, Manifest.fileName, "the manifest cannot be read: \(error.reason)")]
+    }
+    guard manifest.version == Manifest.currentVersion else {
+      return [
+        VerifyFinding(
+          .manifestUnreadable, Manifest.fileName,
+          "the manifest has version \(manifest.version), and this Backlit knows \(Manifest.currentVersion): use the Backlit that made it")
+      ]
+    }
+    return completeness(manifest) + checksums(manifest) + strays(manifest) + files(manifest, progress)
+  }
+
+  private func completeness(_ manifest: Manifest) -> [VerifyFinding] {
+    guard manifest.failedSources > 0 else { return [] }
+    let count = manifest.failedSources == 1 ? "1 source" : "\(manifest.failedSources) sources"
+    return [VerifyFinding(.runIncomplete, nil, "the run was not complete: \(count) failed, and nothing of it is here. Put it right and run again")]
+  }
+
+  private func checksums(_ manifest: Manifest) -> [VerifyFinding] {
+    let path = folder.appendingPathComponent(Checksums.fileName).path
+    guard FileManager.default.fileExists(atPath: path) else {
+      return [VerifyFinding(.checksumsMissing, Checksums.fileName, "the checksums are missing: the run did not finish, or they were removed")]
+    }
+    guard let data = try? SourceFile(path: path).contents(limit: 1 << 28), let sums = Checksums(text: String(decoding: data, as: UTF8.self)) else {
+      return [VerifyFinding(.checksumsDiffer, Checksums.fileName, "the checksums are not in the form that sha256sum writes")]
+    }
+    var expected = Dictionary(manifest.files.map { ($0.file, $0.sha256) }) { first, _ in first }
+    expected[Manifest.fileName] = try? Digest.of(fileAt: folder.appendingPathComponent(Manifest.fileName).path)
+    let names = Set(expected.keys).union(sums.digests.keys)
+    return names.sorted().filter { expected[$0] != sums.digests[$0] }.map { name in
+      VerifyFinding(
+        .checksumsDiffer, name,
+        name == Manifest.fileName
+          ? "the manifest was altered after the run: the checksums name another digest"
+          : "the manifest and the checksums do not agree about it: one of them was altered")
+    }
+  }
+
+  /// Files that nobody lists. Hidden and temporary ones count, empty folders do not; links are not followed.
+  private func strays(_ manifest: Manifest) -> [VerifyFinding] {
+    let listed = Set(manifest.files.map(\.file)).union([Manifest.fileName, Checksums.fileName])
+    var findings: [VerifyFinding] = []
+    let names = FileManager.default.enumerator(atPath: folder.path)
+    while let name = names?.nextObject() as? String {
+      guard names?.fileAttributes?[.type] as? FileAttributeType != .typeDirectory, !listed.contains(name) else { continue }
+      let kind = name.hasSuffix(WholeFile.partialSuffix) ? "a file that was never finished" : "a file that the manifest does not list"
+      findings.append(VerifyFinding(.strayFile, name, "\(kind): take it away before you publish the folder"))
+    }
+    return findings.sorted { ($0.file ?? "") < ($1.file ?? "") }
+  }
+
+  private func files(_ manifest: Manifest, _ progress: (Int, Int) -> Void) -> [VerifyFinding] {
+    let renditions = Dictionary(manifest.renditions.map { ($0.file, $0) }) { first, _ in first }
+    let files = manifest.files
+    var findings: [VerifyFinding] = []
+    for (index, entry) in files.enumerated() {
+      let found = bytes(of: entry.file, size: entry.bytes, digest: entry.sha256)
+      findings += found
+      // Of a file that is not the one that was delivered, what it decodes to says nothing.
+      if found.isEmpty, let rendition = renditions[entry.file] { findings += RenditionCheck(rendition).findings(inspect, in: folder) }
+      progress(index + 1, files.count)
+    }
+    return findings
+  }
+
+  private func bytes(of file: String, size: Int64, digest: Digest) -> [VerifyFinding] {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != ".." && $0 != "." }) else {
+      return [VerifyFinding(.pathRefused, file, "the manifest names a file outside the folder: it was not made by Backlit")]
+    }
+    let path = folder.appendingPathComponent(file).path
+    guard isReached(parts) else {
+      return [VerifyFinding(.fileMissing, file, "it is missing, or a link stands in its place")]
+    }
+    do {
+      let source = try SourceFile(path: path)
+      guard source.size == size else {
+        return [VerifyFinding(.sizeDiffers, file, "it has \(source.size) bytes, and the manifest says \(size)")]
+      }
+      guard try Digest.of(source) == digest else {
+        return [VerifyFinding(.digestDiffers, file, "its content is not what was delivered: the SHA-256 differs from the manifest's")]
+      }
+      return []
+    } catch {
+      return [VerifyFinding(.fileMissing, file, "it cannot be read: \(error.reason)")]
+    }
+  }
+
+  /// Whether every folder on the way is a folder, and no link.
+  private func isReached(_ parts: [Substring]) -> Bool {
+    var path = folder
+    for (index, part) in parts.enumerated() {
+      path.appendPathComponent(String(part))
+      let type = try? FileManager.default.attributesOfItem(atPath: path.path)[.type] as? FileAttributeType
+      guard type == (index == parts.count - 1 ? .typeRegular : .typeDirectory) else { return false }
+    }
+    return true
+  }
+}
+
+extension Error {
+  fileprivate var reason: String { (self as? any ExplainedError)?.explanation.reason ?? shortReason }
+}

@@ -1,0 +1,58 @@
+/// Something that is not as a manifest says. Every finding is a failure.
+public struct VerifyFinding: Sendable, Hashable {
+  public enum Check: String, Sendable, CaseIterable {
+    case manifestMissing = "manifest-missing"
+    case manifestUnreadable = "manifest-unreadable"
+    case checksumsMissing = "checksums-missing"
+    case checksumsDiffer = "checksums-differ"
+    case runIncomplete = "run-incomplete"
+    case pathRefused = "path-refused"
+    case fileMissing = "file-missing"
+    case strayFile = "stray-file"
+    case sizeDiffers = "size-differs"
+    case digestDiffers = "digest-differs"
+    case notDecodable = "not-decodable"
+    case durationDiffers = "duration-differs"
+    case pictureDiffers = "picture-differs"
+    case soundDiffers = "sound-differs"
+    case metadataFound = "metadata-found"
+  }
+
+  public let check: Check
+  /// Relative to the folder.
+  public let file: String?
+  /// A sentence without a trailing period.
+  public let message: String
+
+  init(_ check: Check, _ file: String?, _ message: String) {
+    self.check = check
+    self.file = file
+    self.message = message
+  }
+}
+
+/// What a rendition turns out to hold when it is decoded to its end.
+public struct RenditionFacts: Sendable, Hashable {
+  public let width: Int
+  public let height: Int
+  public let frameRate: String
+  public let pictureSeconds: Double
+  /// nil where there is no sound.
+  public let soundSeconds: Double?
+  public let streamCount: Int
+  /// Everything that it says in words, as key → values.
+  public let tags: [String: Set<String>]
+
+  public init(
+    width: Int, height: Int, frameRate: String, pictureSeconds: Double, soundSeconds: Double?, streamCount: Int,
+    tags: [String: Set<String>]
+  ) {
+    self.width = width
+    self.height = height
+    self.frameRate = frameRate
+    self.pictureSeconds = pictureSeconds
+    self.soundSeconds = soundSeconds
+    self.streamCount = streamCount
+    self.tags = tags
+  }
+}

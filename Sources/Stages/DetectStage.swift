@@ -1,0 +1,36 @@
+import Files
+import Media
+import Pipeline
+import Redaction
+
+/// Looks for people in every picture of a source.
+public struct DetectStage: Stage {
+  public struct Options: Codable, Sendable {
+    public var faces: Bool?
+  }
+
+  public static let name = "detect"
+  public static let version = 1
+  public static let scope = StageScope.source
+  public static let consumes: [ArtifactKind] = [.source, .sourceRecord]
+  public static let produces: [ArtifactKind] = [.identityMap]
+  public static let optionRules = [
+    OptionRule("faces", .boolean, "Look for faces: true, the default and so far the only thing that can be looked for")
+  ]
+
+  public static func problem(in options: Options) -> String? {
+    options.faces == false ? "faces: false would look for nothing. Write faces: true, or leave it out" : nil
+  }
+
+  public init(options: Options) {}
+
+  public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+    let source = try workspace.requireSource()
+    let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
+    let model = try FaceModel(path: workspace.resource("centerface.onnx"))
+    let map = try FaceFinder(model: model).find(in: SourceFile(path: source.path), tier: record.tier, digest: record.digest) {
+      workspace.report(.progress(done: $0, total: $1))
+    }
+    return [try FactFiles.write(map, .identityMap, named: "identity.json", in: workspace)]
+  }
+}

@@ -1,0 +1,67 @@
+import Files
+import Foundation
+import Manifests
+import Pipeline
+
+/// Lists what was delivered, with its proof.
+public struct ManifestStage: Stage {
+  public struct Options: Codable, Sendable {}
+
+  public static let name = "manifest"
+  public static let version = 1
+  public static let scope = StageScope.run
+  public static let consumes: [ArtifactKind] = [.renderRecord, .rendition, .sidecar]
+  public static let produces: [ArtifactKind] = [.manifest, .checksums]
+  public static let optionRules: [OptionRule] = []
+
+  public init(options: Options) {}
+
+  public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+    let salt = try salt(in: workspace)
+    let records = try inputs.all(.renderRecord).map { try CanonicalJSON.read(RenderRecord.self, from: $0.path) }
+    let renditions = try records.flatMap { record in
+      try record.renditions.map { try rendition($0, of: record, salt: salt, below: workspace.outputFolder) }
+    }
+    let sidecars = try inputs.all(.sidecar).map { artifact in
+      let file = relative(artifact.path, below: workspace.outputFolder)
+      let source = try SourceFile(path: artifact.path)
+      return Manifest.Sidecar(file: file, bytes: source.size, sha256: try Digest.of(source), language: artifact.language)
+    }
+    let manifest = Manifest(
+      title: workspace.title,
+      tool: Manifest.Tool(name: "backlit", version: workspace.tool.version, components: workspace.tool.components),
+      failedSources: workspace.failedSources, renditions: renditions, sidecars: sidecars)
+    let written = try ManifestWriter.write(manifest, to: workspace.outputFolder)
+    return [Artifact(.manifest, path: written.manifest), Artifact(.checksums, path: written.checksums)]
+  }
+
+  private func rendition(
+    _ rendition: RenderRecord.Rendition, of record: RenderRecord, salt: Data, below folder: URL
+  ) throws -> Manifest.Rendition {
+    let source = try SourceFile(path: folder.appendingPathComponent(rendition.file).path)
+    let redaction = record.redaction
+    return Manifest.Rendition(
+      file: rendition.file, bytes: source.size, sha256: try Digest.of(source), platform: rendition.platform,
+      language: rendition.language, width: rendition.width, height: rendition.height, frameRate: rendition.frameRate,
+      durationSeconds: rendition.durationSeconds, sourceDurationSeconds: record.sourceDurationSeconds, hasSound: record.hasSound,
+      redaction: Manifest.Redaction(
+        method: redaction.method, because: redaction.because, tracks: redaction.tracks, framesHidden: redaction.framesHidden,
+        framesTotal: redaction.framesTotal),
+      sourceCommitment: SourceCommitment.make(record.sourceDigest, salt: salt))
+  }
+
+  /// Made once for a workspace and kept there. It is the one thing that this stage reads besides its inputs: were it in
+  /// a key, or made from one, whoever has a source could guess which rendition is his.
+  private func salt(in workspace: Workspace) throws -> Data {
+    let path = workspace.factsFolder.appendingPathComponent("salt").path
+    if let known = try? SourceFile(path: path).contents(limit: 1024), known.count == 32 { return known }
+    let salt = SourceCommitment.newSalt()
+    try WholeFile.write(salt, to: path, permissions: 0o600)
+    return salt
+  }
+
+  private func relative(_ path: String, below folder: URL) -> String {
+    let prefix = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}

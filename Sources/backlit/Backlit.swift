@@ -1,0 +1,81 @@
+import ArgumentParser
+import Files
+import Foundation
+
+@main struct Backlit: ParsableCommand {
+  static let toolVersion = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "backlit",
+    abstract: "Turns interviews into subtitled videos in which nobody who must stay hidden can be recognised.",
+    discussion: """
+      Start with the samples:
+
+        backlit run pipelines/youtube.yaml samples/footage --out out
+        backlit verify out
+
+      A pipeline file says which files are sources, who is hidden and how, which transcripts become subtitles, and which
+      platforms get a rendition. Sources are only ever read. What is delivered lies in the output folder, whole or not at all;
+      private facts (who appears where) lie beside it, in OUT.workspace, which only you can read.
+
+      Exit codes: 0 done; 1 a source or a check failed; 2 the call or the pipeline file has to be changed; 3 a bug in Backlit.
+      """,
+    version: toolVersion,
+    subcommands: [
+      RunCommand.self, PlanCommand.self, RenderCommand.self, VerifyCommand.self, ProbeCommand.self, PlatformsCommand.self,
+      DoctorCommand.self, SchemaCommand.self,
+    ])
+
+  static func main() {
+    // A reader that went away, as in `backlit platforms | head`, is not an error worth a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as ExitStatus {
+      Foundation.exit(error.code)
+    } catch let problems as PipelineFileIsWrong {
+      Console.error(problems.text)
+      Foundation.exit(ExitStatus.usage.code)
+    } catch let error as any ExplainedError {
+      Console.error("backlit: \(error.explanation)")
+      Foundation.exit(ExitStatus.usage.code)
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// What the argument parser has to say: help and version are no errors, a wrong call is.
+  private static func leave(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    switch code {
+    case .success:
+      Console.print(message)
+      Foundation.exit(0)
+    case .validationFailure:
+      Console.error(message)
+      Foundation.exit(ExitStatus.usage.code)
+    default:
+      Console.error("backlit: \(message)\nThis is a bug in Backlit \(toolVersion): please report it with the command that you gave.")
+      Foundation.exit(ExitStatus.bug.code)
+    }
+  }
+}
+
+/// How the tool ends, where it does not end well.
+enum ExitStatus: Error {
+  /// A check or a source failed.
+  case failed
+  /// The user can fix the call or the pipeline file.
+  case usage
+  case bug
+
+  var code: Int32 {
+    switch self {
+    case .failed: 1
+    case .usage: 2
+    case .bug: 3
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Files
+import Foundation
+import Media
+import Redaction
+import Subtitles
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check that this machine has all that Backlit needs, and say how to get what it lacks.")
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  /// One thing that was looked at.
+  struct Check: Encodable {
+    let name: String
+    let isGood: Bool
+    let detail: String
+    let fix: String?
+  }
+
+  func run() throws {
+    let machine = Machine()
+    let checks = [tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine)]
+    if json {
+      try Console.json(checks)
+    } else {
+      for check in checks {
+        Console.print("\(check.isGood ? "ok  " : "MISS") \(check.name): \(check.detail)")
+        if let fix = check.fix, !check.isGood { Console.print("     fix: \(fix)") }
+      }
+    }
+    if checks.contains(where: { !$0.isGood }) { throw ExitStatus.failed }
+  }
+
+  private func tool() -> Check { Check(name: "backlit", isGood: true, detail: Backlit.toolVersion, fix: nil) }
+
+  private func ffmpeg() -> Check {
+    let versions = MediaLibrary.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    return Check(name: "FFmpeg \(MediaLibrary.release)", isGood: true, detail: versions, fix: nil)
+  }
+
+  private func codecs() -> Check {
+    let missing = MediaLibrary.missing
+    return Check(
+      name: "encoders, decoders, filters", isGood: missing.isEmpty,
+      detail: missing.isEmpty ? "all there" : "missing: \(missing.joined(separator: ", "))",
+      fix: "install Debian's own libavcodec59 and libavfilter8 (apt-get install --reinstall libavcodec59 libavfilter8)")
+  }
+
+  private func rasteriser() -> Check {
+    Check(name: "libass", isGood: true, detail: SubtitleRasterizer.libraryVersion, fix: nil)
+  }
+
+  private func fonts(_ machine: Machine) -> Check {
+    let families = FontFolder(path: machine.fontFolder).check()
+    let missing = families.filter { $0.file == nil }.map(\.family)
+    return Check(
+      name: "fonts in \(machine.fontFolder)", isGood: missing.isEmpty,
+      detail: missing.isEmpty ? families.map(\.family).joined(separator: ", ") : "missing: \(missing.joined(separator: ", "))",
+      fix: "apt-get install fonts-noto-core, or scripts/setup")
+  }
+
+  private func detector(_ machine: Machine) -> Check {
+    let name = "face detector (OpenCV \(FaceDetector.libraryVersion))"
+    guard let path = machine.modelPath else {
+      return Check(name: name, isGood: false, detail: "centerface.onnx is not on this machine", fix: "run scripts/setup")
+    }
+    do {
+      let model = try FaceModel(path: path)
+      _ = try FaceDetector(model: model, threads: 1)
+      return Check(name: name, isGood: true, detail: "\(FaceModel.name), SHA-256 \(model.digest)", fix: nil)
+    } catch {
+      return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
+    }
+  }
+}

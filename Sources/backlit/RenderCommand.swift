@@ -1,0 +1,91 @@
+import ArgumentParser
+import Pipeline
+import Renditions
+import Runner
+import Stages
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Render single files for a platform, without a pipeline file.",
+    discussion: """
+      Does what run does with a pipeline file of one source set: people in the files are found and hidden, and the result is
+      verified. Transcripts named NAME.LANGUAGE.srt or .vtt beside a file are used with --burn.
+
+      Example: backlit render --for youtube-1080p --burn en A001.mov --out out
+      """)
+
+  @Option(name: .customLong("for"), help: "A platform, as backlit platforms lists them; may be given more than once.")
+  var platforms: [String]
+
+  @Argument(help: "The video files.")
+  var files: [String]
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "How heads are hidden: blur, pixelate, fill, frame (all of the picture), or keep with --because.")
+  var faces = "blur"
+
+  @Option(help: "Why people may be shown as they are.")
+  var because: String?
+
+  @Option(help: "The language to burn in, or each for one rendition per language.")
+  var burn: String?
+
+  @Option(name: .customLong("language"), help: "With --burn each: the languages.")
+  var languages: [String] = []
+
+  @Option(help: "The title, from which the renditions take their names.")
+  var title = "video"
+
+  @Flag(help: "Also read camera and editing formats (MPEG-TS, MXF, ProRes, DV): only for files of your own.")
+  var cameras = false
+
+  func run() throws {
+    let pipeline = try PipelineFileIsWrong.parse(text)
+    try options.run(pipeline, Footage(files: files, set: "files"))
+  }
+
+  /// The call as a pipeline file: checked by the same rules, with the same messages.
+  private var text: String {
+    var redact = "faces: \(quoted(faces))"
+    if let because { redact += ", because: \(quoted(because))" }
+    var stages = ["ingest: { formats: \(cameras ? "cameras" : "common") }", "detect", "redact: { \(redact) }"]
+    if let burn {
+      let wanted = burn == "each" ? languages : [burn]
+      stages.append("subtitle: { languages: [\(wanted.map(quoted).joined(separator: ", "))], burn: \(quoted(burn)) }")
+    }
+    stages += ["render: { for: [\(platforms.map(quoted).joined(separator: ", "))] }", "manifest", "verify"]
+    return """
+      backlit: 1
+      title: \(quoted(title))
+      sources: { files: "*" }
+      stages:
+      \(stages.map { "  - \($0)" }.joined(separator: "\n"))
+
+      """
+  }
+
+  /// A YAML double-quoted scalar.
+  private func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\\": "\\\\"
+      case "\"": "\\\""
+      case _ where scalar.value < 32 || scalar.value == 127: " "
+      default: String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
+  }
+}
+
+extension PipelineFileIsWrong {
+  /// The same checks for a call of `render`; lines and columns would mean nothing to the reader.
+  fileprivate static func parse(_ text: String) throws -> PipelineFile {
+    switch PipelineReader.read(text: text, file: "the call", catalog: allStages) {
+    case .success(let pipeline): return pipeline
+    case .failure(let problems):
+      throw PipelineFileIsWrong(text: problems.problems.map { "backlit: \($0.message)" }.joined(separator: "\n"))
+    }
+  }
+}

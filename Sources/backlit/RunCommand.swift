@@ -1,0 +1,28 @@
+import ArgumentParser
+import Runner
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a pipeline file on a footage folder.",
+    discussion: """
+      Reads every source that the pipeline file names, hides people, burns in subtitles, renders for each platform, writes a
+      manifest and verifies it. Sources are never written to. A second run does only what has changed or failed. A source that
+      fails is reported and the others finish; the exit code is then 1.
+
+      Example: backlit run pipelines/youtube.yaml footage --out out
+      """)
+
+  @Argument(help: "The pipeline file (YAML).")
+  var pipeline: String
+
+  @Argument(help: "The footage folder.")
+  var footage: String
+
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let pipeline = try PipelineFileIsWrong.read(pipeline)
+    let found = try FootageScanner(folder: footage, excluding: [options.out, options.workspacePath]).scan(for: pipeline.sourceSets)
+    try options.run(pipeline, found)
+  }
+}

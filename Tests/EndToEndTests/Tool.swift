@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The release tool, run as a person runs it.
+enum Tool {
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let binary = root.appendingPathComponent(".build/release/backlit")
+
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    try #require(FileManager.default.isExecutableFile(atPath: binary.path), "run make build first")
+    return try run(binary, arguments, environment)
+  }
+
+  /// Output goes through files: a pipe would have to be emptied while the process runs.
+  static func run(_ program: URL, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Result {
+    try withFolder { folder in
+      let output = folder.appendingPathComponent("output"), errors = folder.appendingPathComponent("errors")
+      for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+      let process = Process()
+      process.executableURL = program
+      process.arguments = arguments
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      process.standardOutput = try FileHandle(forWritingTo: output)
+      process.standardError = try FileHandle(forWritingTo: errors)
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+      return Result(status: process.terminationStatus, output: try text(output), errors: try text(errors))
+    }
+  }
+
+  /// A folder that goes with `body`.
+  static func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
+  /// Every file below a folder, relative to it.
+  static func files(below folder: URL) -> [String] {
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return names.filter { name in
+      var isFolder: ObjCBool = false
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+      return !isFolder.boolValue
+    }.sorted()
+  }
+}
