@@ -21,7 +21,7 @@ enum Tool {
   static func run(_ program: URL, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Result {
     try withFolder { folder in
       let output = folder.appendingPathComponent("output"), errors = folder.appendingPathComponent("errors")
-      for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+      for file in [output, errors] { try Data().write(to: file) }
       let process = Process()
       process.executableURL = program
       process.arguments = arguments
@@ -49,8 +49,8 @@ enum Tool {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
-      return !isFolder.boolValue
+      let exists = FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
     }.sorted()
   }
 }

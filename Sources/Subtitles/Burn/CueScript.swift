@@ -9,7 +9,7 @@ struct CueScript {
     let outline = Double(size) * 0.055, shadow = Double(size) * 0.03
     func round(_ value: Double) -> Double { (value * 10).rounded() / 10 }
     let styles = fonts.map { font in
-      "Style: \(font.family),\(font.family),\(size),&H00FFFFFF,&H00FFFFFF,&H00141414,&H78000000,-1,0,0,0,100,100,0,0,1,"
+      "Style: \(font.family),\(font.family),\(Int(Double(size) * font.scale)),&H00FFFFFF,&H00FFFFFF,&H00141414,&H78000000,-1,0,0,0,100,100,0,0,1,"
         + "\(round(outline)),\(round(shadow)),2,\(canvas.left),\(canvas.right),\(canvas.bottom),-1"
     }
     return """

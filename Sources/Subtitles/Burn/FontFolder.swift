@@ -42,6 +42,9 @@ public struct FontFolder: Sendable, Hashable {
 struct ScriptFont: Sendable, Hashable {
   let family: String
   let file: String
+  /// By how much its letters are enlarged. ASS measures fonts by ascent plus descent, and scripts with tall marks would look
+  /// small beside Latin letters; Latin words among them grow along. Chosen by eye.
+  var scale = 1.0
   /// Code points of the script, from the Unicode block charts; empty for the font that serves all the rest.
   let ranges: [ClosedRange<UInt32>]
 
@@ -51,7 +54,7 @@ struct ScriptFont: Sendable, Hashable {
   static let all: [ScriptFont] = [
     common,
     ScriptFont(
-      family: "Noto Sans Arabic", file: "NotoSansArabic-Bold.ttf",
+      family: "Noto Sans Arabic", file: "NotoSansArabic-Bold.ttf", scale: 1.12,
       ranges: [0x600...0x6ff, 0x750...0x77f, 0x870...0x8ff, 0xfb50...0xfdff, 0xfe70...0xfeff]),
     ScriptFont(family: "Noto Sans Hebrew", file: "NotoSansHebrew-Bold.ttf", ranges: [0x590...0x5ff, 0xfb1d...0xfb4f]),
     ScriptFont(family: "Noto Sans Devanagari", file: "NotoSansDevanagari-Bold.ttf", ranges: [0x900...0x97f, 0xa8e0...0xa8ff]),

@@ -19,7 +19,7 @@ public final class SubtitleRasterizer {
 
   /// Throws `Failure` where a font or a character is missing, or libass cannot be set up.
   public init(sheet: CueSheet, canvas: SubtitleCanvas, fonts folder: FontFolder) throws {
-    let cues = canvas.layout.lay(sheet.cues)
+    let cues = canvas.layout.lay(sheet.isRightToLeft ? sheet.cues.map(\.keepingDirectionAcrossLines) : sheet.cues)
     let fonts = try FontSet(for: cues, language: sheet.language, folder: folder)
     let doing = "setting up the subtitles"
     guard let library = ass_library_init() else { throw Failure(doing: doing, reason: "libass could not be started") }
@@ -117,5 +117,15 @@ extension CoverageBitmap {
     self.init(
       x: Int(image.dst_x), y: Int(image.dst_y), width: width, height: height, coverage: coverage, red: UInt8(image.color >> 24 & 255),
       green: UInt8(image.color >> 16 & 255), blue: UInt8(image.color >> 8 & 255), opacity: 255 - UInt8(image.color & 255))
+  }
+}
+
+extension Cue {
+  /// A line break ends a run of direction. Where lines are joined anew, a mark does instead: else digits at the start of a line
+  /// would join a Latin word at the end of the one before (Unicode Standard Annex #9, rule W7).
+  fileprivate var keepingDirectionAcrossLines: Cue {
+    Cue(
+      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds,
+      text: text.split(whereSeparator: \.isNewline).joined(separator: "\n\u{200f}"))
   }
 }

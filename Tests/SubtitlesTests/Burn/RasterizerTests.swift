@@ -1,0 +1,97 @@
+import Files
+import Testing
+
+@testable import Subtitles
+
+@Suite struct RasterizerTests {
+  private let canvas = SubtitleCanvas(width: 640, height: 360, left: 32, right: 32, top: 18, bottom: 18)
+
+  private func rasterizer(_ texts: [String], language: String = "en", canvas: SubtitleCanvas? = nil) throws -> SubtitleRasterizer {
+    let cues = texts.enumerated().map { Cue(startMilliseconds: $0 * 2000 + 1000, endMilliseconds: $0 * 2000 + 2000, text: $1) }
+    return try SubtitleRasterizer(sheet: CueSheet(language: language, cues: cues), canvas: canvas ?? self.canvas, fonts: FontFolder())
+  }
+
+  private func overlay(_ text: String, language: String = "en", canvas: SubtitleCanvas? = nil) throws -> SubtitleOverlay {
+    try #require(try rasterizer([text], language: language, canvas: canvas).overlay(atMilliseconds: 1500))
+  }
+
+  /// White letters only: outline and shadow are dark.
+  private func box(_ overlay: SubtitleOverlay) -> (left: Int, right: Int, top: Int, bottom: Int) {
+    let letters = overlay.bitmaps.filter { $0.red > 200 }
+    return (
+      letters.map(\.x).min() ?? 0, letters.map { $0.x + $0.width }.max() ?? 0, letters.map(\.y).min() ?? 0,
+      letters.map { $0.y + $0.height }.max() ?? 0
+    )
+  }
+
+  private func width(_ text: String, language: String = "en") throws -> Int {
+    let box = try box(overlay(text, language: language))
+    return box.right - box.left
+  }
+
+  @Test func nothingIsShownOutsideACueAndOneObjectInside() throws {
+    let rasterizer = try rasterizer(["Hello", "Again"])
+    #expect(try rasterizer.overlay(atMilliseconds: 0) == nil)
+    let first = try #require(try rasterizer.overlay(atMilliseconds: 1000))
+    #expect(try rasterizer.overlay(atMilliseconds: 1999) === first)
+    #expect(try rasterizer.overlay(atMilliseconds: 2000) == nil)
+    #expect(try rasterizer.overlay(atMilliseconds: 3500) !== first)
+  }
+
+  @Test(arguments: [SubtitleCanvas(width: 640, height: 360, left: 32, right: 32, top: 18, bottom: 18),
+    SubtitleCanvas(width: 1080, height: 1920, left: 65, right: 180, top: 269, bottom: 460)])
+  func lettersStayInsideTheSafeArea(canvas: SubtitleCanvas) throws {
+    for text in ["They listened. Nobody else did, and that was the hook.", String(repeating: "WM", count: 30)] {
+      let box = try box(overlay(text, canvas: canvas))
+      #expect(box.left >= canvas.left && box.right <= canvas.width - canvas.right)
+      #expect(box.top >= canvas.top && box.bottom <= canvas.height - canvas.bottom + canvas.fontSize / 3)
+    }
+  }
+
+  @Test func wordsThatLookLikeCommandsAreShownAndDoNothing() throws {
+    let plain = try box(overlay("an8 Hello")), tricky = try box(overlay("{\\an8}Hello"))
+    #expect(tricky.bottom > 300, "the text stays at the bottom")
+    #expect(abs((tricky.right - tricky.left) - (plain.right - plain.left)) < 60, "the braces are drawn")
+    #expect(try width("{x}") > width("x"))
+    let breaking = try box(overlay("one\\Ntwo"))
+    #expect(breaking.bottom - breaking.top < 30, "the text stays on one line")
+  }
+
+  @Test func arabicIsJoined() throws {
+    // Five letters that join are narrower than the same letters kept apart by zero-width non-joiners.
+    let joined = try width("سلسبيل", language: "ar"), apart = try width("سلسبيل".map(String.init).joined(separator: "\u{200c}"), language: "ar")
+    #expect(Double(joined) < Double(apart) * 0.9)
+  }
+
+  @Test func arabicRunsFromRightToLeftThoughALatinWordComesFirst() throws {
+    // The full stop ends the line: at its left.
+    let with = try box(overlay("VIP محادثة.", language: "ar")), without = try box(overlay("VIP محادثة", language: "ar"))
+    let letters = try overlay("VIP محادثة.", language: "ar").bitmaps.filter { $0.red > 200 }
+    let leftmost = try #require(letters.min { $0.x < $1.x })
+    #expect(with.right - with.left > without.right - without.left)
+    let columns = (0..<min(3, leftmost.width)).flatMap { column in (0..<leftmost.height).map { leftmost.coverage[$0 * leftmost.width + column] } }
+    let inked = columns.indices.filter { columns[$0] > 100 }.map { $0 % leftmost.height }
+    #expect((inked.max() ?? 99) - (inked.min() ?? 0) < canvas.fontSize / 3, "what is leftmost is as small as a full stop")
+  }
+
+  @Test(arguments: [("漢", "U+6F22", "fonts-noto-cjk"), ("😀", "U+1F600", "symbol"), ("\u{13000}", "U+13000", "fonts-noto-extra")])
+  func aCharacterWithoutAFontIsAnErrorThatNamesIt(text: String, code: String, advice: String) {
+    let failure = #expect(throws: Failure.self) { try self.rasterizer(["abc " + text]) }
+    #expect(failure?.explanation.reason.contains(code) == true)
+    #expect(failure?.explanation.advice?.contains(advice) == true)
+  }
+
+  @Test(arguments: ["Zażółć gęślą jaźń", "Щедрик", "ελληνικά", "ضميرۆ ڕۆژ", "گچپژ", "ٹڈڑے", "हिन्दी", "বাংলা", "שלום", "ქართული", "አማርኛ", "Հայերեն"])
+  func scriptsOfTheWorldAreDrawn(text: String) throws {
+    #expect(try !overlay(text).bitmaps.isEmpty)
+  }
+
+  @Test func aMissingFontFolderIsAnErrorWithTheFix() {
+    let failure = #expect(throws: Failure.self) {
+      try SubtitleRasterizer(
+        sheet: CueSheet(language: "en", cues: [Cue(startMilliseconds: 0, endMilliseconds: 1000, text: "a")]), canvas: canvas,
+        fonts: FontFolder(path: "/nowhere"))
+    }
+    #expect(failure?.explanation.advice?.contains("fonts-noto-core") == true)
+  }
+}
