@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "backlit",
       dependencies: [
-        "Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
+        "Files", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -6,9 +6,12 @@ final class Decoder {
   private let timeBase: Rational
   private let operation: String
   private let path: String
+  /// Damage that a decoder would rather hide is an error.
+  private let isStrict: Bool
   private let census = Census()
 
-  init(_ demuxer: Demuxer, stream index: Int, tier: InputTier, threads: Int) throws {
+  init(_ demuxer: Demuxer, stream index: Int, tier: InputTier, threads: Int, isStrict: Bool = false) throws {
+    self.isStrict = isStrict
     path = demuxer.path
     let stream = try demuxer.stream(index)
     let parameters = stream.pointee.codecpar.pointee
@@ -24,6 +27,7 @@ final class Decoder {
     context.pointee.pkt_timebase = stream.pointee.time_base
     context.pointee.thread_count = Int32(threads)
     context.pointee.max_pixels = Int64(InputLimits.pixels)
+    if isStrict { context.pointee.err_recognition |= AV_EF_EXPLODE | AV_EF_BITSTREAM | AV_EF_BUFFER }
     // The container's list does not reach a decoder that is opened by hand.
     var options = try OptionDictionary([("codec_whitelist", tier.decoders)])
     try check(avcodec_open2(context, codec, &options.pointer), operation, path: path)
@@ -47,6 +51,9 @@ final class Decoder {
     let frame = try Frame(timeBase: timeBase)
     let code = try check(avcodec_receive_frame(context, frame.pointer), operation, path: path, expected: expectedWhileStreaming)
     guard code >= 0 else { return nil }
+    if isStrict && (frame.pointer.pointee.decode_error_flags != 0 || frame.pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0) {
+      throw MediaError(operation, path: path, reason: "a frame is damaged")
+    }
     frame.pointer.pointee.pts = frame.pointer.pointee.best_effort_timestamp
     if context.pointee.codec_type == AVMEDIA_TYPE_AUDIO, frame.pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
       av_channel_layout_default(&frame.pointer.pointee.ch_layout, frame.pointer.pointee.ch_layout.nb_channels)

@@ -21,7 +21,7 @@ public struct MediaInspection: Sendable, Hashable {
 
   /// Decodes all of the file. Throws where it cannot be decoded to its end.
   public init(of file: SourceFile) throws {
-    let reader = try MediaReader(file, tier: .scraped, sound: true)
+    let reader = try MediaReader(file, tier: .scraped, sound: true, isStrict: true)
     guard let picture = reader.info.picture, let format = picture.pictureFormat else {
       throw MediaError("checking the rendition", path: file.path, reason: "there is no picture track")
     }
@@ -37,6 +37,10 @@ public struct MediaInspection: Sendable, Hashable {
         first = first ?? last
       case .sound(let frame): samples += frame.sampleCount
       }
+    }
+    if let expected = picture.frameCount, expected != count {
+      throw MediaError(
+        "checking the rendition", path: file.path, reason: "\(count) pictures could be decoded, and the file says that there are \(expected)")
     }
     width = format.width
     height = format.height

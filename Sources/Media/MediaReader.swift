@@ -36,7 +36,12 @@ public final class MediaReader {
   }
 
   /// Throws `MediaError` where the file is not media, or has no picture track though pictures were asked for.
-  public init(_ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound wantsSound: Bool, threads: Int = 2) throws {
+  ///
+  /// `isStrict` makes an error of any damage that a decoder would conceal: for files of our own making.
+  public init(
+    _ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound wantsSound: Bool, threads: Int = 2,
+    isStrict: Bool = false
+  ) throws {
     let demuxer = try Demuxer(file, tier: tier)
     self.demuxer = demuxer
     info = demuxer.info
@@ -48,8 +53,8 @@ public final class MediaReader {
     }
     let picture = wantsPictures ? info.picture : nil
     let sound = wantsSound ? info.sound : nil
-    pictures = try picture.map { Track(stream: $0.index, decoder: try Self.decoder(demuxer, $0.index, tier, threads)) }
-    sounds = try sound.map { Track(stream: $0.index, decoder: try Self.decoder(demuxer, $0.index, tier, 1)) }
+    pictures = try picture.map { Track(stream: $0.index, decoder: try Decoder(demuxer, stream: $0.index, tier: tier, threads: threads, isStrict: isStrict)) }
+    sounds = try sound.map { Track(stream: $0.index, decoder: try Decoder(demuxer, stream: $0.index, tier: tier, threads: 1, isStrict: isStrict)) }
     demuxer.select([picture?.index, sound?.index].compactMap { $0 })
     pictureFormat = picture?.pictureFormat
     pictureTimeBase = picture?.timeBase
@@ -112,10 +117,6 @@ public final class MediaReader {
 
   private func collectSound() throws {
     while let frame = try sounds?.decoder.take() { ready.append(.sound(frame)) }
-  }
-
-  private static func decoder(_ demuxer: Demuxer, _ stream: Int, _ tier: InputTier, _ threads: Int) throws -> Decoder {
-    try Decoder(demuxer, stream: stream, tier: tier, threads: threads)
   }
 }
 

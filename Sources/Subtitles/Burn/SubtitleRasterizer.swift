@@ -53,6 +53,7 @@ public final class SubtitleRasterizer {
     ass_set_fonts(renderer, nil, ScriptFont.common.family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
     let script = CueScript(canvas: canvas, fonts: fonts.fonts.map(\.font))
     try add(script, cues, isRightToLeft: sheet.isRightToLeft)
+    fit(cues, into: canvas)
   }
 
   deinit {
@@ -95,6 +96,36 @@ public final class SubtitleRasterizer {
       event.pointee.Effect = strdup("")
       event.pointee.Text = strdup(CueScript.text(of: cue.text, isRightToLeft: isRightToLeft))
     }
+  }
+
+  /// A line of unusually wide letters is drawn smaller rather than beyond the safe area. Only lines that could be too wide
+  /// are measured: bold capitals take at most 0.7 of the font size.
+  private func fit(_ cues: [Cue], into canvas: SubtitleCanvas) {
+    let available = canvas.width - canvas.left - canvas.right
+    for (index, cue) in cues.enumerated() {
+      let longest = cue.text.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
+      guard longest * canvas.fontSize * 7 > available * 10, let text = track.pointee.events[index].Text else { continue }
+      let original = String(cString: text)
+      var percent = 100
+      // What lies beyond the picture is not drawn and so not measured: a very wide line takes a few rounds.
+      while percent > 10, let width = drawnWidth(atMilliseconds: cue.startMilliseconds), width > available {
+        percent = min(percent - 1, percent * available / width)
+        free(track.pointee.events[index].Text)
+        track.pointee.events[index].Text = strdup("{\\q2\\fscx\(percent)\\fscy\(percent)}" + original)
+      }
+    }
+  }
+
+  /// From the leftmost to the rightmost bitmap, in pixels; nil where nothing is drawn.
+  private func drawnWidth(atMilliseconds milliseconds: Int) -> Int? {
+    var left = Int.max, right = Int.min
+    var next = ass_render_frame(renderer, track, Int64(milliseconds), nil)
+    while let image = next {
+      left = min(left, Int(image.pointee.dst_x))
+      right = max(right, Int(image.pointee.dst_x) + Int(image.pointee.w))
+      next = image.pointee.next
+    }
+    return left < right ? right - left : nil
   }
 
   private var styleNames: [String] {

@@ -15,11 +15,12 @@ enum CueText {
     return range
   }
 
-  /// The text that a viewer reads: tags and override blocks removed, entities decoded on request, lines trimmed, no blank ones.
-  static func plain(_ markup: String, decodingEntities: Bool) -> String {
+  /// The text that a viewer reads: tags and override blocks removed, in WebVTT also time stamps and
+  /// entities, lines trimmed, no blank ones.
+  static func plain(_ markup: String, isWebVTT: Bool) -> String {
     var text = removing(markup, from: "{\\", to: "}")
-    text = removingTags(text)
-    if decodingEntities { text = decodeEntities(text) }
+    text = removingTags(text, withTimeStamps: isWebVTT)
+    if isWebVTT { text = decodeEntities(text) }
     text.removeAll { $0 == "\0" }
     return withoutBlankLines(text)
   }
@@ -42,14 +43,14 @@ enum CueText {
   }
 
   /// `<i>`, `</font>`, `<v Anna>`, `<c.yellow>`, `<00:00:01.000>`; a `<` that is none of these is text.
-  private static func removingTags(_ text: String) -> String {
+  private static func removingTags(_ text: String, withTimeStamps: Bool) -> String {
     guard text.contains("<") else { return text }
     var result = ""
     var rest = text[...]
     while let start = rest.firstIndex(of: "<") {
       result += rest[..<start]
       let body = rest[rest.index(after: start)...]
-      if let first = body.first, first == "/" || first.isLetter || first.isNumber, let end = body.firstIndex(of: ">") {
+      if let first = body.first, first == "/" || first.isLetter || (withTimeStamps && first.isNumber), let end = body.firstIndex(of: ">") {
         rest = body[body.index(after: end)...]
       } else {
         result += "<"

@@ -23,7 +23,7 @@ enum SubRipFormat: TranscriptFormat {
       let range = try CueText.range(line, at: index)
       hasSeenTiming = true
       let end = endOfText(from: index + 1, in: text)
-      let content = CueText.plain(text.lines[index + 1..<end].joined(separator: "\n"), decodingEntities: false)
+      let content = CueText.plain(text.lines[index + 1..<end].joined(separator: "\n"), isWebVTT: false)
       if !content.isEmpty { cues.append(Cue(startMilliseconds: range.start, endMilliseconds: range.end, text: content)) }
       index = end - 1
     }

@@ -22,7 +22,7 @@ enum WebVTTFormat: TranscriptFormat {
       let end = text.lines.indices[index...].first { text.isBlank($0) } ?? text.lines.count
       if let timing = (index..<end).first(where: { text.lines[$0].contains("-->") }), timing <= index + 1 {
         let range = try CueText.range(text.lines[timing], at: timing)
-        let content = CueText.plain(text.lines[timing + 1..<end].joined(separator: "\n"), decodingEntities: true)
+        let content = CueText.plain(text.lines[timing + 1..<end].joined(separator: "\n"), isWebVTT: true)
         if !content.isEmpty { cues.append(Cue(startMilliseconds: range.start, endMilliseconds: range.end, text: content)) }
       }
       // Any other block is a NOTE, STYLE or REGION, or is to be ignored.

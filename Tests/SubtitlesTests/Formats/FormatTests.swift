@@ -52,7 +52,8 @@ import Testing
       STYLE
       ::cue { color: lime }
 
-      NOTE 1 --> 2 is no timing
+      NOTE
+      00:00 is no timing
 
       intro
       00:01.000 --> 00:02.500 position:10% align:start
