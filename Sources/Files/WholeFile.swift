@@ -19,7 +19,7 @@ public enum WholeFile {
   public static func write(_ data: Data, to path: String, permissions: mode_t = 0o644) throws {
     let temporary = temporaryPath(for: path)
     do {
-      try writeThrough(data, to: temporary, permissions: permissions)
+      try writeThrough(data, to: temporary, for: path, permissions: permissions)
       try rename(temporary, to: path)
     } catch {
       unlink(temporary)
@@ -67,8 +67,9 @@ public enum WholeFile {
     return mkdir(path, 0o755) == 0 ? "it could not be created" : errorText(errno)
   }
 
-  private static func writeThrough(_ data: Data, to path: String, permissions: mode_t) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
+  /// `path` is the name that the file will have: messages speak of it, not of the temporary one.
+  private static func writeThrough(_ data: Data, to temporary: String, for path: String, permissions: mode_t) throws {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     try data.withUnsafeBytes { bytes in

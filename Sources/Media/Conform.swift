@@ -6,12 +6,15 @@ internal import CFFmpeg
 /// Detection and rendering both read through it, so that a region found in one is in the same place in the other.
 final class Conform {
   private let format: PictureFormat
+  private let timeBase: Rational
   private let graph: FilterGraph
   private var bypass: Bool?
   private var passed: Frame?
 
-  init(_ format: PictureFormat) {
+  /// `timeBase` is the stream's: what comes out counts in it too, though deinterlacing counts in half ticks.
+  init(_ format: PictureFormat, timeBase: Rational) {
     self.format = format
+    self.timeBase = timeBase
     graph = FilterGraph(.picture, operation: "conforming the picture") { [format] in Self.chain(format, $0) }
   }
 
@@ -36,7 +39,7 @@ final class Conform {
       defer { passed = nil }
       return passed
     }
-    return try graph.take()
+    return try graph.take()?.rebased(to: timeBase)
   }
 
   private static func needsNothing(_ format: PictureFormat, _ frame: Frame) -> Bool {

@@ -43,6 +43,23 @@ public final class Frame: @unchecked Sendable {
     try check(av_frame_make_writable(pointer), "making a frame writable")
   }
 
+  /// The same pixels, with their time counted in another base.
+  func rebased(to base: Rational) throws -> Frame {
+    guard base != timeBase else { return self }
+    let copy = try Frame(timeBase: base)
+    try check(av_frame_ref(copy.pointer, pointer), "sharing a frame")
+    if let time { copy.set(ticks: time.ticks(in: base)) }
+    return copy
+  }
+
+  /// The same pixels or samples, `ticks` earlier or later.
+  func shifted(by ticks: Int64) throws -> Frame {
+    guard let time, ticks != 0 else { return self }
+    let copy = try reference()
+    copy.set(ticks: time.ticks + ticks)
+    return copy
+  }
+
   func set(ticks: Int64) { pointer.pointee.pts = ticks }
 
   /// Removes everything that is not pixels or samples: captions, time codes, user data, metadata.

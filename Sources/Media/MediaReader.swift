@@ -58,7 +58,7 @@ public final class MediaReader {
     demuxer.select([picture?.index, sound?.index].compactMap { $0 })
     pictureFormat = picture?.pictureFormat
     pictureTimeBase = picture?.timeBase
-    conform = pictureFormat.map(Conform.init)
+    conform = picture.flatMap { stream in stream.pictureFormat.map { Conform($0, timeBase: stream.timeBase) } }
     clock = PictureClock(path: file.path, timeBase: picture?.timeBase ?? Rational(1, 1), frameRate: pictureFormat?.frameRate)
     startSeconds = [picture, sound].compactMap { $0?.startSeconds }.min() ?? 0
     hasSound = sound != nil

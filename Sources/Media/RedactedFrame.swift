@@ -20,12 +20,7 @@ public struct RedactedFrame: Sendable {
   public var time: MediaTime? { frame.time }
 
   /// The same picture, `ticks` earlier or later in its own time base.
-  func shifted(by ticks: Int64) throws -> RedactedFrame {
-    guard let time = frame.time, ticks != 0 else { return self }
-    let copy = try frame.reference()
-    copy.set(ticks: time.ticks + ticks)
-    return RedactedFrame(keeping: copy)
-  }
+  func shifted(by ticks: Int64) throws -> RedactedFrame { RedactedFrame(keeping: try frame.shifted(by: ticks)) }
 }
 
 /// Sound in which whoever must be hidden is hidden: the only kind of sound that an encoder accepts.
@@ -40,10 +35,5 @@ public struct RedactedSound: Sendable {
     self.frame = frame
   }
 
-  func shifted(by ticks: Int64) throws -> RedactedSound {
-    guard let time = frame.time, ticks != 0 else { return self }
-    let copy = try frame.reference()
-    copy.set(ticks: time.ticks + ticks)
-    return RedactedSound(keeping: copy)
-  }
+  func shifted(by ticks: Int64) throws -> RedactedSound { RedactedSound(keeping: try frame.shifted(by: ticks)) }
 }

@@ -57,6 +57,16 @@ public struct ToolDescription: Sendable, Hashable, Codable {
     self.resources = resources
   }
 
+  /// Two machines with the same components are the same tool, wherever they keep them.
+  public static func == (a: ToolDescription, b: ToolDescription) -> Bool {
+    a.version == b.version && a.components == b.components
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(version)
+    hasher.combine(components)
+  }
+
   private enum CodingKeys: String, CodingKey { case version, components }
 
   public init(from decoder: any Decoder) throws {

@@ -31,6 +31,14 @@ public struct DetectStage: Stage {
     let map = try FaceFinder(model: model).find(in: SourceFile(path: source.path), tier: record.tier, digest: record.digest) {
       workspace.report(.progress(done: $0, total: $1))
     }
+    let seen = Double(map.times.last - map.times.first) * map.timeBase.value
+    if let said = record.media.picture?.durationSeconds, said - seen > max(1, said * 0.02) {
+      workspace.report(
+        .finding(
+          Finding(
+            .warning, check: "picture-ends-early", file: source.name,
+            "the picture ends after \(Int(seen)) s, and the file says that it lasts \(Int(said)) s: it may be cut off")))
+    }
     return [try FactFiles.write(map, .identityMap, named: "identity.json", in: workspace)]
   }
 }

@@ -29,6 +29,13 @@ public struct IngestStage: Stage {
     let file = try SourceFile(path: source.path)
     // Opened before it is hashed: a file that is not media is refused before gigabytes are read.
     let info = try MediaReader(file, tier: tier, sound: true).info
+    if let transfer = info.picture?.pictureFormat?.colorTransfer, ["smpte2084", "arib-std-b67"].contains(transfer) {
+      workspace.report(
+        .finding(
+          Finding(
+            .warning, check: "hdr-not-tone-mapped", file: source.name,
+            "it is in high dynamic range, which this version does not map to what the platforms show: colours will look pale")))
+    }
     let record = SourceRecord(
       version: SourceRecord.version, name: source.name, origin: source.origin, digest: try Digest.of(file), size: file.size, tier: tier,
       media: info)

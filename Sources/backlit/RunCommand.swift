@@ -1,5 +1,4 @@
 import ArgumentParser
-import Runner
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,17 +11,10 @@ struct RunCommand: ParsableCommand {
       Example: backlit run pipelines/youtube.yaml footage --out out
       """)
 
-  @Argument(help: "The pipeline file (YAML).")
-  var pipeline: String
-
-  @Argument(help: "The footage folder.")
-  var footage: String
-
-  @OptionGroup var options: RunOptions
+  @OptionGroup var call: PipelineCall
 
   func run() throws {
-    let pipeline = try PipelineFileIsWrong.read(pipeline)
-    let found = try FootageScanner(folder: footage, excluding: [options.out, options.workspacePath]).scan(for: pipeline.sourceSets)
-    try options.run(pipeline, found)
+    let (pipeline, footage) = try call.read()
+    try call.options.run(pipeline, footage)
   }
 }

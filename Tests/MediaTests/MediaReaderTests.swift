@@ -53,6 +53,19 @@ import Testing
     }
   }
 
+  @Test func interlacedPicturesComeOnceEachInTheStreamsOwnTime() throws {
+    try Clips.withFolder { folder in
+      let path = try Clips.make(
+        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=50:duration=2", "-vf", "interlace", "-c:v", "libx264", "-flags", "+ildct+ilme",
+          "-x264opts", "tff=1", "-pix_fmt", "yuv420p"], "fields.mp4", in: folder)
+      let (times, _, reader) = try read(path)
+      #expect(reader.pictureFormat?.isInterlaced == true)
+      #expect(times.count == 50)
+      #expect(times.allSatisfy { $0.timeBase == reader.pictureTimeBase })
+      #expect(abs((times.last?.seconds ?? 0) - 1.96) < 0.021)
+    }
+  }
+
   @Test func tenBitAndOddSizesAreConformed() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Pipeline
+import Runner
+
+/// A pipeline file, a footage folder, and where to deliver: what run and plan are told.
+struct PipelineCall: ParsableArguments {
+  @Argument(help: "The pipeline file (YAML).")
+  var pipeline: String
+
+  @Argument(help: "The footage folder.")
+  var footage: String
+
+  @OptionGroup var options: RunOptions
+
+  /// Throws `PipelineFileIsWrong` with every problem at once, or `Failure` where there is no footage.
+  func read() throws -> (pipeline: PipelineFile, footage: Footage) {
+    let file = try PipelineFileIsWrong.read(pipeline)
+    let scanner = FootageScanner(folder: footage, excluding: [options.out, options.workspacePath])
+    return (file, try scanner.scan(for: file.sourceSets))
+  }
+}

@@ -1,0 +1,164 @@
+import Files
+import Foundation
+import Testing
+
+@testable import Manifests
+
+/// A delivery of two renditions and a caption file, each test with one thing wrong: exactly that is found, in exactly that file.
+@Suite struct VerifierTests {
+  private struct Broken: ExplainedError {
+    let explanation = Explanation(doing: "decoding", reason: "a frame is damaged")
+  }
+
+  private struct Delivery {
+    let folder: URL
+    let manifest: Manifest
+
+    init(in folder: URL, failedSources: Int = 0) throws {
+      self.folder = folder
+      let names = ["youtube-1080p/film-001.en.mp4", "youtube-1080p/film-002.en.mp4", "captions/film-001.en.vtt"]
+      for (index, name) in names.enumerated() {
+        let file = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data((0..<5000).map { UInt8(truncatingIfNeeded: $0 &* (index + 3)) }).write(to: file)
+      }
+      func entry(_ name: String) throws -> (Int64, Digest) {
+        let file = try SourceFile(path: folder.appendingPathComponent(name).path)
+        return (file.size, try Digest.of(file))
+      }
+      let renditions = try names.prefix(2).map { name in
+        let (bytes, digest) = try entry(name)
+        return Manifest.Rendition(
+          file: name, bytes: bytes, sha256: digest, platform: "youtube-1080p", language: "en", width: 1920, height: 1080,
+          frameRate: "25/1", durationSeconds: 10, sourceDurationSeconds: 10.04, hasSound: true,
+          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250),
+          sourceCommitment: Digest.of(name))
+      }
+      let (bytes, digest) = try entry(names[2])
+      manifest = Manifest(
+        title: "Film", tool: .init(name: "backlit", version: "0.1.0", components: [:]), failedSources: failedSources,
+        renditions: renditions, sidecars: [.init(file: names[2], bytes: bytes, sha256: digest, language: "en")])
+      _ = try ManifestWriter.write(manifest, to: folder)
+    }
+
+    func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
+  }
+
+  private static let good = RenditionFacts(
+    width: 1920, height: 1080, frameRate: "25/1", pictureSeconds: 10, soundSeconds: 10.02, streamCount: 2,
+    tags: ["major_brand": ["isom"], "handler_name": ["VideoHandler", "SoundHandler"], "language": ["und"]])
+
+  private let first = "youtube-1080p/film-001.en.mp4"
+  private let second = "youtube-1080p/film-002.en.mp4"
+
+  /// `check file` of every finding, sorted.
+  private func findings(
+    failedSources: Int, facts: @escaping (String) throws -> RenditionFacts, change: (Delivery) throws -> Void
+  ) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let delivery = try Delivery(in: folder, failedSources: failedSources)
+    try change(delivery)
+    return Verifier(folder: folder, inspect: facts).findings().map { "\($0.check.rawValue) \($0.file ?? "-")" }.sorted()
+  }
+
+  private func findings(_ change: (Delivery) throws -> Void) throws -> [String] {
+    try findings(failedSources: 0, facts: { _ in Self.good }, change: change)
+  }
+
+  private func findings(facts: @escaping (String) throws -> RenditionFacts) throws -> [String] {
+    try findings(failedSources: 0, facts: facts, change: { _ in })
+  }
+
+  @Test func nothingIsFoundInAGoodDelivery() throws {
+    #expect(try findings { _ in } == [])
+  }
+
+  @Test func aFlippedByteATruncatedAndAMissingFileAreNamed() throws {
+    #expect(
+      try findings {
+        var data = try Data(contentsOf: $0.url(first))
+        data[2500] ^= 1
+        try data.write(to: $0.url(first))
+      } == ["digest-differs \(first)"])
+    #expect(try findings { try Data(contentsOf: $0.url(second)).dropLast().write(to: $0.url(second)) } == ["size-differs \(second)"])
+    #expect(try findings { try FileManager.default.removeItem(at: $0.url(first)) } == ["file-missing \(first)"])
+  }
+
+  @Test(arguments: ["notes.txt", ".hidden", "youtube-1080p/.film-003.mp4.1-2.part", "new/deep/file"])
+  func aFileThatNobodyListsIsNamed(name: String) throws {
+    let found = try findings {
+      try FileManager.default.createDirectory(at: $0.url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: $0.url(name))
+    }
+    #expect(found == ["stray-file \(name)"])
+  }
+
+  @Test func renamedAndSwappedFilesAreNamed() throws {
+    #expect(
+      try findings { try FileManager.default.moveItem(at: $0.url(first), to: $0.url("youtube-1080p/other.mp4")) }
+        == ["file-missing \(first)", "stray-file youtube-1080p/other.mp4"])
+    #expect(
+      try findings { delivery in
+        let one = try Data(contentsOf: delivery.url(first)), two = try Data(contentsOf: delivery.url(second))
+        try two.write(to: delivery.url(first))
+        try one.write(to: delivery.url(second))
+      } == ["digest-differs \(first)", "digest-differs \(second)"])
+  }
+
+  @Test func aLinkIsNotTheFileEvenIfItLeadsToTheSameBytes() throws {
+    let elsewhere = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: elsewhere) }
+    let found = try findings { delivery in
+      try FileManager.default.moveItem(at: delivery.url(first), to: elsewhere)
+      try FileManager.default.createSymbolicLink(at: delivery.url(first), withDestinationURL: elsewhere)
+    }
+    #expect(found == ["file-missing \(first)"])
+  }
+
+  @Test func anEditedManifestIsFoundOut() throws {
+    let edited = try findings { delivery in
+      let text = try String(contentsOf: delivery.url("manifest.json"), encoding: .utf8)
+      try text.replacingOccurrences(of: "\"Film\"", with: "\"Other\"").write(to: delivery.url("manifest.json"), atomically: true, encoding: .utf8)
+    }
+    #expect(edited == ["checksums-differ manifest.json"])
+    let removed = try findings { try FileManager.default.removeItem(at: $0.url("SHA256SUMS")) }
+    #expect(removed == ["checksums-missing SHA256SUMS"])
+    let none = try findings { try FileManager.default.removeItem(at: $0.url("manifest.json")) }
+    #expect(none == ["manifest-missing manifest.json"])
+    let garbage = try findings { try Data("{".utf8).write(to: $0.url("manifest.json")) }
+    #expect(garbage == ["manifest-unreadable manifest.json"])
+  }
+
+  @Test func aManifestThatPointsOutsideIsRefused() throws {
+    for path in ["../secret", "/etc/hostname", "a//b", "./a"] {
+      let found = try findings { delivery in
+        let sidecar = Manifest.Sidecar(file: path, bytes: 1, sha256: Digest.of("x"), language: nil)
+        let manifest = Manifest(
+          title: "Film", tool: delivery.manifest.tool, failedSources: 0, renditions: delivery.manifest.renditions,
+          sidecars: delivery.manifest.sidecars + [sidecar])
+        _ = try ManifestWriter.write(manifest, to: delivery.folder)
+      }
+      #expect(found == ["path-refused \(path)"])
+    }
+  }
+
+  @Test func anIncompleteRunIsNotPublishable() throws {
+    #expect(try findings(failedSources: 2, facts: { _ in Self.good }, change: { _ in }) == ["run-incomplete -"])
+  }
+
+  @Test func whatTheMediaTurnOutToBeIsHeldAgainstTheManifest() throws {
+    func changed(_ width: Int = 1920, picture: Double = 10, sound: Double? = 10, streams: Int = 2, tags: [String: Set<String>] = [:]) -> RenditionFacts {
+      RenditionFacts(
+        width: width, height: 1080, frameRate: "25/1", pictureSeconds: picture, soundSeconds: sound, streamCount: streams, tags: tags)
+    }
+    func only(_ facts: RenditionFacts) throws -> [String] { try findings(facts: { $0.hasSuffix(first) ? facts : Self.good }) }
+    #expect(try only(changed(1280)) == ["picture-differs \(first)"])
+    #expect(try only(changed(picture: 9)) == ["duration-differs \(first)", "duration-differs \(first)"])
+    #expect(try only(changed(sound: nil, streams: 1)) == ["sound-differs \(first)"])
+    #expect(try only(changed(streams: 3)) == ["sound-differs \(first)"])
+    #expect(try only(changed(tags: ["location": ["+33.5/"]])) == ["metadata-found \(first)"])
+    #expect(try only(changed(tags: ["handler_name": ["Core Media Video"]])) == ["metadata-found \(first)"])
+    #expect(try findings(facts: { path in if path.hasSuffix(first) { throw Broken() } else { return Self.good } }) == ["not-decodable \(first)"])
+  }
+}
