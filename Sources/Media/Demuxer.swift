@@ -76,10 +76,21 @@ final class Demuxer {
     } catch {
       // On its own failure the function has freed the context; where the call was never made it is still ours.
       if opened != nil { avformat_free_context(opened) }
+      // This is what FFmpeg answers where the format is not on our list.
+      if (error as? MediaError)?.code == backlit_averror(EINVAL) { throw refused(path, tier) }
       throw error
     }
     guard let opened else { throw MediaError("opening the media", path: path, reason: "nothing was opened") }
     return opened
+  }
+
+  private static func refused(_ path: String, _ tier: InputTier) -> MediaError {
+    MediaError(
+      "opening the media", path: path,
+      reason: "it is not a video or sound file of a format that is read \(tier == .scraped ? "from strangers" : "here")",
+      advice: tier == .scraped
+        ? "If it is your own footage, from a camera or an editor, allow more formats (formats: cameras, or --cameras)"
+        : "Convert it to MP4 first")
   }
 
   private static func findStreams(in context: UnsafeMutablePointer<AVFormatContext>, path: String) throws {

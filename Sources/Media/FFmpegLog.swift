@@ -11,7 +11,8 @@ enum FFmpegLog {
     guard let line = backlit_last_log_line(), line[0] != 0 else { return nil }
     let bytes = UnsafeBufferPointer(start: line, count: 512).prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
     line[0] = 0
-    let text = String(decoding: bytes, as: UTF8.self)
+    // "[mov,mp4 @ 0x55d0c8a1e2c0] moov atom not found": the address means nothing to a reader, and differs from run to run.
+    let text = String(decoding: bytes, as: UTF8.self).replacing(/\s@\s0x[0-9a-f]+/, with: "")
     let trimmed = text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace || $0 == "." }.reversed()
     return trimmed.isEmpty ? nil : String(String(trimmed).printable.prefix(300))
   }

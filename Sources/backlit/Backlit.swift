@@ -14,8 +14,8 @@ import Foundation
         backlit run pipelines/youtube.yaml samples/footage --out out
         backlit verify out
 
-      A pipeline file says which files are sources, who is hidden and how, which transcripts become subtitles, and which
-      platforms get a rendition. Sources are only ever read. What is delivered lies in the output folder, whole or not at all;
+      A pipeline file says which files are sources, who is hidden and how, which transcripts become subtitles, and which \
+      platforms get a rendition. Sources are only ever read. What is delivered lies in the output folder, whole or not at all; \
       private facts (who appears where) lie beside it, in OUT.workspace, which only you can read.
 
       Exit codes: 0 done; 1 a source or a check failed; 2 the call or the pipeline file has to be changed; 3 a bug in Backlit.

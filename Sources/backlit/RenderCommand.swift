@@ -8,7 +8,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Render single files for a platform, without a pipeline file.",
     discussion: """
-      Does what run does with a pipeline file of one source set: people in the files are found and hidden, and the result is
+      Does what run does with a pipeline file of one source set: people in the files are found and hidden, and the result is \
       verified. Transcripts named NAME.LANGUAGE.srt or .vtt beside a file are used with --burn.
 
       Example: backlit render --for youtube-1080p --burn en A001.mov --out out

@@ -7,8 +7,8 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check a delivered folder against its manifest.",
     discussion: """
-      Reads only the folder, and believes nobody: every file must be listed, every listed file must be there with its SHA-256,
-      every rendition must decode to its end with the size and duration that the manifest says, and carry no metadata.
+      Reads only the folder, and believes nobody: every file must be listed, every listed file must be there with its SHA-256, \
+      every rendition must decode to its end with the size and duration that the manifest says, and carry no metadata. \
       Exit code 1 when anything is found.
       """)
 

@@ -83,6 +83,24 @@ import Testing
     #expect(top < 12, "the picture beside the face is the source's")
   }
 
+  /// What is planned, against the sample's truth: at least 95 % of the head's ellipse in every frame.
+  @Test(arguments: [
+    ("001", "interviews/A001"), ("002", "interviews/A002"),
+    ("004", "telegram/ChatExport_2026-10-03/video_files/video_1@03-10-2026_18-22-05"),
+  ])
+  func everyHeadIsCoveredInEveryFrame(id: String, name: String) throws {
+    let delivery = try Self.delivery.get()
+    let plan = try PlannedEllipses(at: delivery.out.path + ".workspace/sources/\(id)/redaction.json")
+    let truth = try Footage.truth(name + ".truth.json")
+    try #require(truth.faces.count >= 75)
+    for frame in truth.faces {
+      for box in frame.boxes {
+        let covered = plan.share(of: box.head, frame: frame.frame, width: Double(truth.width), height: Double(truth.height))
+        #expect(covered >= 0.95, "frame \(frame.frame): \(covered) of the head is covered")
+      }
+    }
+  }
+
   @Test func captionsAppearWhileACueIsOnInBothLanguages() throws {
     let delivery = try Self.delivery.get()
     func rendition(_ language: String) throws -> Luma {

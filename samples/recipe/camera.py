@@ -98,8 +98,10 @@ class Shot:
 
     def truth(self, frames, rate=f"{RATE}/1"):
         """Where the face and the head are in every frame."""
-        faces = [{"frame": frame, "boxes": [{**self.seen(frame, self.portrait.face), "head": self.seen(frame, self.portrait.head)}]}
-                 for frame in range(frames)]
+        faces = []
+        for frame in range(frames):
+            box = self.seen(frame, self.portrait.face)
+            faces.append({"frame": frame, "boxes": [{**box, "head": self.seen(frame, self.portrait.head)}]})
         return {"width": self.size[0], "height": self.size[1], "frameRate": rate, "faces": faces}
 
 

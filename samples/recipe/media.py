@@ -48,11 +48,13 @@ def film(path, shot, frames, sound, container, noise, coding):
     `noise` is (luma, chroma) strength and a seed: a sensor's, other in every frame.
     """
     luma, chroma, seed = noise
-    grain = f"noise=c0s={luma}:c0f=t:c1s={chroma}:c1f=t:c2s={chroma}:c2f=t:c0_seed={seed}:c1_seed={seed + 1}:c2_seed={seed + 2}"
+    strengths = zip("012", (luma, chroma, chroma))
+    grain = "noise=" + ":".join(f"c{n}s={strength}:c{n}f=t:c{n}_seed={seed + int(n)}" for n, strength in strengths)
     with published(path) as part:
         ffmpeg([
-            "-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", "{}x{}".format(*shot.size), "-framerate", str(RATE), "-i", "pipe:0",
-            "-i", sound, "-filter_threads", "1", "-vf", grain, "-c:v", "libx264", "-threads", "2", "-pix_fmt", "yuv420p", *BT709,
+            "-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", "{}x{}".format(*shot.size), "-framerate", str(RATE),
+            "-i", "pipe:0", "-i", sound, "-filter_threads", "1", "-vf", grain,
+            "-c:v", "libx264", "-threads", "2", "-pix_fmt", "yuv420p", *BT709,
             "-c:a", "aac", "-ar", "48000", *coding, "-f", container, part,
         ], (shot.yuv(frame) for frame in range(frames)))
 
