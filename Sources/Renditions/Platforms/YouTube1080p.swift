@@ -10,7 +10,7 @@ extension Platform {
   /// Captions keep to the middle 90 % of both directions, the old title-safe rule; YouTube publishes none.
   static let youTube1080p = Platform(
     name: "youtube-1080p", summary: "YouTube, landscape 1920×1080", width: 1920, height: 1080, maximumFrameRate: 60, fit: .pad,
-    crf: 20, maximumBitRate: 12_000_000, preset: "veryfast", profile: "high", keyframeSeconds: 0.5, bFrames: 2, encoderThreads: 2,
+    crf: 20, maximumBitRate: 12_000_000, preset: "veryfast", profile: "high", keyframeSeconds: 0.5, bFrames: 2, encoderThreads: 1,
     sound: SoundEncoding(bitRate: 384_000, sampleRate: 48_000), maximumSeconds: 12 * 3600,
     safeArea: SafeArea(left: 96, right: 96, top: 54, bottom: 54))
 }

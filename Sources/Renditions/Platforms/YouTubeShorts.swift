@@ -11,6 +11,6 @@ extension Platform {
   static let youTubeShorts = Platform(
     name: "youtube-shorts", summary: "YouTube Shorts, portrait 1080×1920, at most 180 s", width: 1080, height: 1920,
     maximumFrameRate: 60, fit: .blur, crf: 20, maximumBitRate: 12_000_000, preset: "veryfast", profile: "high",
-    keyframeSeconds: 0.5, bFrames: 2, encoderThreads: 2, sound: SoundEncoding(bitRate: 384_000, sampleRate: 48_000),
+    keyframeSeconds: 0.5, bFrames: 2, encoderThreads: 1, sound: SoundEncoding(bitRate: 384_000, sampleRate: 48_000),
     maximumSeconds: 180, safeArea: SafeArea(left: 65, right: 180, top: 269, bottom: 460))
 }
