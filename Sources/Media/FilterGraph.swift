@@ -88,9 +88,9 @@ final class FilterGraph {
     defer { avfilter_inout_free(&outputs) }
     var inputs: UnsafeMutablePointer<AVFilterInOut>? = try checkAllocated(avfilter_inout_alloc(), operation)
     defer { avfilter_inout_free(&inputs) }
-    outputs?.pointee.name = av_strdup("in")
+    outputs?.pointee.name = try checkAllocated(av_strdup("in"), operation)
     outputs?.pointee.filter_ctx = source
-    inputs?.pointee.name = av_strdup("out")
+    inputs?.pointee.name = try checkAllocated(av_strdup("out"), operation)
     inputs?.pointee.filter_ctx = sink
     try check(avfilter_graph_parse_ptr(graph, description, &inputs, &outputs, nil), operation)
   }

@@ -11,7 +11,7 @@ public final class MediaThread: Sendable {
     let injector = FaultInjector.current
     let thread = Thread { [done, failure] in
       do {
-        try FaultInjector.$current.withValue(injector) { try autoreleased(body) }
+        try FaultInjector.$current.withValue(injector) { try body() }
       } catch {
         failure.withLock { $0 = error }
       }
@@ -28,6 +28,3 @@ public final class MediaThread: Sendable {
     if let error = failure.withLock({ $0 }) { throw error }
   }
 }
-
-/// Everything that `body` owned is released before the thread counts as done.
-private func autoreleased(_ body: () throws -> Void) throws { try body() }

@@ -32,7 +32,7 @@ final class LeafNode: Sendable {
   ) throws -> RenditionResult {
     let platform = request.platform
     let encoding = platform.pictureEncoding(for: source)
-    let burner = try request.cues.map { try SubtitleBurner($0, platform: platform, frameRate: encoding.frameRate, fonts: fonts) }
+    let burner = try request.cues.map { try SubtitleBurner($0, platform: platform, fonts: fonts) }
     var writer = try MediaWriter(path: request.path, picture: encoding, sound: hasSound ? platform.sound : nil)
     while let item = try queue.take() {
       switch item {

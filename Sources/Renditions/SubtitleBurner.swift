@@ -13,7 +13,7 @@ struct SubtitleBurner {
     var overlays: [Overlay] = []
   }
 
-  init(_ cues: CueSheet, platform: Platform, frameRate: Rational, fonts: FontFolder) throws {
+  init(_ cues: CueSheet, platform: Platform, fonts: FontFolder) throws {
     let area = platform.safeArea
     let canvas = SubtitleCanvas(
       width: platform.width, height: platform.height, left: area.left, right: area.right, top: area.top, bottom: area.bottom)

@@ -22,8 +22,7 @@ public struct RenderStage: Stage {
   ]
 
   public static func problem(in options: Options) -> String? {
-    if options.for.isEmpty { return "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))" }
-    return Set(options.for).count < options.for.count ? "for: names a platform twice. Name each once" : nil
+    options.for.isEmpty ? "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))" : nil
   }
 
   private let platforms: [Platform]

@@ -42,7 +42,7 @@ public final class Redactor {
     return RedactedFrame(picture)
   }
 
-  /// Sound passes as it is: voices are not disguised by this version, and the pipeline file says so by `voices: keep`.
+  /// Sound passes as it is: this version does not disguise voices. Whatever will change them belongs here.
   public func redact(sound: Frame) -> RedactedSound { RedactedSound(sound) }
 
   /// Called after the last picture: throws where the plan was made for more pictures than came.
