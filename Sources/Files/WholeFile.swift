@@ -41,6 +41,23 @@ public enum WholeFile {
     }
   }
 
+  /// Gives a finished temporary folder its name, in place of whatever had it: `files`, relative to it, are made durable first.
+  public static func publishFolder(_ temporary: String, as path: String, files: [String]) throws {
+    for file in files {
+      let descriptor = open("\(temporary)/\(file)", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw failure(path) }
+    }
+    try syncFolder(of: "\(temporary)/.")
+    // No folder can be renamed over one that holds files. A crash between the two leaves no folder, never half of one.
+    if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    try rename(temporary, to: path)
+  }
+
+  /// Removes a folder that is private or unfinished, with everything in it; one that is absent is not an error.
+  public static func discardFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
   /// Removes a file and makes the removal durable. A file that is already absent is not an error.
   public static func remove(_ path: String) throws {
     guard unlink(path) == 0 || errno == ENOENT else {

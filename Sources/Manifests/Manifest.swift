@@ -5,7 +5,7 @@ import Files
 /// It holds no name or path of a source, no time of day, no user and no machine: the same inputs give the same bytes.
 public struct Manifest: Sendable, Hashable, Codable {
   public static let fileName = "manifest.json"
-  public static let currentVersion = 1
+  public static let currentVersion = 2
 
   public struct Tool: Sendable, Hashable, Codable {
     public let name: String
@@ -40,6 +40,45 @@ public struct Manifest: Sendable, Hashable, Codable {
     }
   }
 
+  public struct Picture: Sendable, Hashable, Codable {
+    /// Pixels.
+    public let width: Int
+    public let height: Int
+    /// Frames per second, as a fraction: `25/1`; nil for a photograph.
+    public let frameRate: String?
+
+    public init(width: Int, height: Int, frameRate: String?) {
+      self.width = width
+      self.height = height
+      self.frameRate = frameRate
+    }
+  }
+
+  /// As measured on the encoded sound (EBU R 128); both nil for silence.
+  public struct Sound: Sendable, Hashable, Codable {
+    /// LUFS.
+    public let loudness: Double?
+    /// dBTP.
+    public let truePeak: Double?
+
+    public init(loudness: Double?, truePeak: Double?) {
+      self.loudness = loudness
+      self.truePeak = truePeak
+    }
+  }
+
+  /// What of the source was damaged and could not be decoded: a picture stands still or is guessed, sound is silent.
+  public struct Concealed: Sendable, Hashable, Codable {
+    public let pictures: Int
+    /// Blocks of sound.
+    public let sounds: Int
+
+    public init(pictures: Int, sounds: Int) {
+      self.pictures = pictures
+      self.sounds = sounds
+    }
+  }
+
   public struct Rendition: Sendable, Hashable, Codable {
     /// Relative to the output folder.
     public let file: String
@@ -48,39 +87,41 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let platform: String
     /// BCP 47, of the subtitles that are burned in.
     public let language: String?
-    /// Pixels.
-    public let width: Int
-    public let height: Int
-    /// Frames per second, as a fraction: `25/1`.
-    public let frameRate: String
-    public let durationSeconds: Double
-    /// What the source's picture track lasts.
-    public let sourceDurationSeconds: Double
-    public let hasSound: Bool
-    public let redaction: Redaction
+    /// nil for a rendition that is only heard.
+    public let picture: Picture?
+    /// nil for a photograph.
+    public let durationSeconds: Double?
+    /// The longer of the source's picture and sound; nil for a photograph.
+    public let sourceDurationSeconds: Double?
+    /// nil where there is no sound.
+    public let sound: Sound?
+    /// nil where the source has no picture in which anybody could be seen.
+    public let redaction: Redaction?
+    /// nil where the whole source could be decoded.
+    public let concealed: Concealed?
     /// `SourceCommitment.make` of the source's digest.
     public let sourceCommitment: Digest
 
     public init(
-      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, width: Int, height: Int, frameRate: String,
-      durationSeconds: Double, sourceDurationSeconds: Double, hasSound: Bool, redaction: Redaction, sourceCommitment: Digest
+      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, picture: Picture?, durationSeconds: Double?,
+      sourceDurationSeconds: Double?, sound: Sound?, redaction: Redaction?, concealed: Concealed?, sourceCommitment: Digest
     ) {
       self.file = file
       self.bytes = bytes
       self.sha256 = sha256
       self.platform = platform
       self.language = language
-      self.width = width
-      self.height = height
-      self.frameRate = frameRate
+      self.picture = picture
       self.durationSeconds = durationSeconds
       self.sourceDurationSeconds = sourceDurationSeconds
-      self.hasSound = hasSound
+      self.sound = sound
       self.redaction = redaction
+      self.concealed = concealed
       self.sourceCommitment = sourceCommitment
     }
   }
 
+  /// A file beside the renditions: captions, a thumbnail, a playlist.
   public struct Sidecar: Sendable, Hashable, Codable {
     /// Relative to the output folder.
     public let file: String

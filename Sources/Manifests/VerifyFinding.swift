@@ -33,24 +33,34 @@ public struct VerifyFinding: Sendable, Hashable {
 
 /// What a rendition turns out to hold when it is decoded to its end.
 public struct RenditionFacts: Sendable, Hashable {
-  public let width: Int
-  public let height: Int
-  public let frameRate: String
-  public let pictureSeconds: Double
+  public struct Picture: Sendable, Hashable {
+    /// Pixels.
+    public let width: Int
+    public let height: Int
+    /// `25/1`
+    public let frameRate: String
+    public let count: Int
+    public let seconds: Double
+
+    public init(width: Int, height: Int, frameRate: String, count: Int, seconds: Double) {
+      self.width = width
+      self.height = height
+      self.frameRate = frameRate
+      self.count = count
+      self.seconds = seconds
+    }
+  }
+
+  /// nil where there is nothing to see.
+  public let picture: Picture?
   /// nil where there is no sound.
   public let soundSeconds: Double?
   public let streamCount: Int
   /// Everything that it says in words, as key → values.
   public let tags: [String: Set<String>]
 
-  public init(
-    width: Int, height: Int, frameRate: String, pictureSeconds: Double, soundSeconds: Double?, streamCount: Int,
-    tags: [String: Set<String>]
-  ) {
-    self.width = width
-    self.height = height
-    self.frameRate = frameRate
-    self.pictureSeconds = pictureSeconds
+  public init(picture: Picture?, soundSeconds: Double?, streamCount: Int, tags: [String: Set<String>]) {
+    self.picture = picture
     self.soundSeconds = soundSeconds
     self.streamCount = streamCount
     self.tags = tags

@@ -2,6 +2,13 @@ internal import CFFmpeg
 
 /// Turns the packets of one stream into frames: `push`, `finish`, `take`.
 final class Decoder {
+  enum Decoded {
+    /// `isDamaged`: the decoder filled in what was missing.
+    case frame(Frame, isDamaged: Bool)
+    /// Data that are not valid, from which nothing could be made.
+    case refused(MediaError)
+  }
+
   private let context: UnsafeMutablePointer<AVCodecContext>
   private let timeBase: Rational
   private let operation: String
@@ -38,26 +45,32 @@ final class Decoder {
     avcodec_free_context(&context)
   }
 
-  func push(_ packet: Packet) throws {
-    try check(avcodec_send_packet(context, packet.pointer), operation, path: path)
+  /// Returns why a packet was refused, where its data are not valid; throws whatever else goes wrong.
+  func push(_ packet: Packet) throws -> MediaError? {
+    let code = try check(avcodec_send_packet(context, packet.pointer), operation, path: path, expected: concealable)
+    return code < 0 ? MediaError(operation, path: path, code: code) : nil
   }
 
   func finish() throws {
-    try check(avcodec_send_packet(context, nil), operation, path: path, expected: [backlit_eof()])
+    try check(avcodec_send_packet(context, nil), operation, path: path, expected: concealable.union([backlit_eof()]))
   }
 
   /// The next frame; nil when more packets are needed, or after the last one.
-  func take() throws -> Frame? {
+  func take() throws -> Decoded? {
     let frame = try Frame(timeBase: timeBase)
-    let code = try check(avcodec_receive_frame(context, frame.pointer), operation, path: path, expected: expectedWhileStreaming)
+    let code = try check(
+      avcodec_receive_frame(context, frame.pointer), operation, path: path, expected: expectedWhileStreaming.union(concealable))
+    if concealable.contains(code) { return .refused(MediaError(operation, path: path, code: code)) }
     guard code >= 0 else { return nil }
-    if isStrict && (frame.pointer.pointee.decode_error_flags != 0 || frame.pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0) {
-      throw MediaError(operation, path: path, reason: "a frame is damaged")
-    }
+    let isDamaged = frame.pointer.pointee.decode_error_flags != 0 || frame.pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
+    if isStrict && isDamaged { throw MediaError(operation, path: path, reason: "a frame is damaged") }
     frame.pointer.pointee.pts = frame.pointer.pointee.best_effort_timestamp
     if context.pointee.codec_type == AVMEDIA_TYPE_AUDIO, frame.pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
       av_channel_layout_default(&frame.pointer.pointee.ch_layout, frame.pointer.pointee.ch_layout.nb_channels)
     }
-    return frame
+    return .frame(frame, isDamaged: isDamaged)
   }
+
+  /// Damage that a reader may go on after.
+  private var concealable: Set<Int32> { isStrict ? [] : [backlit_invalid_data()] }
 }

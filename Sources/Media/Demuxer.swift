@@ -10,6 +10,9 @@ final class Demuxer {
   let path: String
   private let context: UnsafeMutablePointer<AVFormatContext>
   private let bytes: ByteSource
+  private var timeBases: [Int: Rational] = [:]
+  /// Where the packets that were read end, in seconds of the source.
+  private(set) var lastSeconds: Double?
   private let census = Census()
 
   /// Throws `MediaError` where the file is empty, is not media of this tier, or says nothing about its streams.
@@ -43,11 +46,14 @@ final class Demuxer {
       guard failure >= 0 || failure == backlit_eof() else { throw MediaError("reading the media", path: path, code: failure) }
       return nil
     }
+    packet.timeBase = try timeBases[packet.streamIndex] ?? Rational(stream(packet.streamIndex).pointee.time_base)
+    timeBases[packet.streamIndex] = packet.timeBase
+    if let end = packet.endSeconds { lastSeconds = max(lastSeconds ?? end, end) }
     return packet
   }
 
   /// Only these streams give packets from now on.
-  func select(_ indices: [Int]) {
+  func discardAllBut(_ indices: [Int]) {
     for index in 0..<Int(context.pointee.nb_streams) {
       context.pointee.streams[index]?.pointee.discard = indices.contains(index) ? AVDISCARD_DEFAULT : AVDISCARD_ALL
     }

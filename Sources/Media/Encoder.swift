@@ -1,11 +1,13 @@
 internal import CFFmpeg
 
-/// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `MediaWriter` makes one, and it passes on
+/// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `TrackWriter` makes one, and it passes on
 /// nothing but redacted frames and sound.
 final class Encoder {
   let context: UnsafeMutablePointer<AVCodecContext>
   private let operation: String
   private let path: String
+  /// Samples that the encoder puts before the first one; 0 for pictures.
+  private var priming: Int64 { Int64(context.pointee.initial_padding) }
   private let census = Census()
 
   init(_ settings: PictureEncoding, path: String) throws {
@@ -21,17 +23,18 @@ final class Encoder {
     av.pointee.time_base = AVRational(num: settings.frameRate.denominator, den: settings.frameRate.numerator)
     av.pointee.gop_size = Int32(settings.keyframeInterval)
     av.pointee.max_b_frames = Int32(settings.bFrames)
-    av.pointee.rc_max_rate = Int64(settings.maximumBitRate)
-    av.pointee.rc_buffer_size = Int32(clamping: settings.maximumBitRate * 2)
     av.pointee.thread_count = Int32(settings.threads)
     av.pointee.color_range = AVCOL_RANGE_MPEG
     av.pointee.colorspace = AVCOL_SPC_BT709
     av.pointee.color_primaries = AVCOL_PRI_BT709
     av.pointee.color_trc = AVCOL_TRC_BT709
-    try open([
-      ("preset", settings.preset), ("profile", settings.profile), ("crf", "\(settings.crf)"), ("a53cc", "0"),
-      ("x264-params", "lookahead-threads=1:sliced-threads=0:open-gop=0"),
-    ])
+    if settings.hasFixedKeyframes { av.pointee.keyint_min = Int32(settings.keyframeInterval) }
+    var x264 = "lookahead-threads=1:sliced-threads=0:open-gop=0"
+    if settings.hasFixedKeyframes { x264 += ":scenecut=0" }
+    var options = [("preset", settings.preset), ("profile", settings.profile), ("a53cc", "0")]
+    if let level = settings.level { options.append(("level", level)) }
+    options += Self.setRate(settings.rate, on: av)
+    try open(options + [("x264-params", x264)])
   }
 
   init(_ settings: SoundEncoding, path: String) throws {
@@ -43,7 +46,7 @@ final class Encoder {
     av.pointee.sample_fmt = AV_SAMPLE_FMT_FLTP
     av.pointee.bit_rate = Int64(settings.bitRate)
     av.pointee.time_base = AVRational(num: 1, den: Int32(settings.sampleRate))
-    av_channel_layout_default(&av.pointee.ch_layout, 2)
+    av_channel_layout_default(&av.pointee.ch_layout, Int32(settings.channels))
     try open([])
   }
 
@@ -62,11 +65,30 @@ final class Encoder {
     try check(avcodec_send_frame(context, nil), operation, path: path, expected: [backlit_eof()])
   }
 
-  /// The next packet; nil when more frames are needed, or after the last one.
+  /// The next packet; nil when more frames are needed, or after the last one. The times of sound begin with the encoder's
+  /// priming at 0: whoever feeds it leaves out as many samples (`RenditionResampler`), and no edit list is needed.
   func take() throws -> Packet? {
     let packet = try Packet()
     let code = try check(avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
-    return code >= 0 ? packet : nil
+    guard code >= 0 else { return nil }
+    packet.pointer.pointee.pts += priming
+    packet.pointer.pointee.dts += priming
+    return packet
+  }
+
+  private static func setRate(
+    _ rate: PictureEncoding.RateControl, on context: UnsafeMutablePointer<AVCodecContext>
+  ) -> [(String, String)] {
+    switch rate {
+    case .quality(let crf, let maximumBitRate):
+      context.pointee.rc_max_rate = Int64(maximumBitRate)
+      context.pointee.rc_buffer_size = Int32(clamping: maximumBitRate * 2)
+      return [("crf", "\(crf)")]
+    case .average(let bitRate, let pass, let stats):
+      context.pointee.bit_rate = Int64(bitRate)
+      context.pointee.flags |= pass == .first ? AV_CODEC_FLAG_PASS1 : AV_CODEC_FLAG_PASS2
+      return [("stats", stats)]
+    }
   }
 
   private func open(_ options: [(String, String)]) throws {

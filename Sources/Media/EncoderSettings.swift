@@ -1,47 +1,63 @@
 /// How the picture of a rendition is encoded: H.264 by libx264.
 public struct PictureEncoding: Sendable, Hashable, Codable {
+  /// What decides how many bits a picture gets.
+  public enum RateControl: Sendable, Hashable, Codable {
+    /// Constant rate factor of x264 (lower is better and larger), under a cap in bits per second; the decoder's buffer holds two
+    /// seconds of the cap.
+    case quality(crf: Double, maximumBitRate: Int)
+    /// Two passes to an average, in bits per second. `stats` is the file that pass 1 writes and pass 2 reads.
+    case average(bitRate: Int, pass: Pass, stats: String)
+  }
+
+  public enum Pass: Int, Sendable, Codable { case first = 1, second = 2 }
+
   /// Pixels, even.
   public var width: Int
   public var height: Int
   public var frameRate: Rational
-  /// Constant rate factor of x264: lower is better and larger.
-  public var crf: Double
-  /// Bits per second that a second may take at most; the decoder's buffer holds two seconds of it.
-  public var maximumBitRate: Int
+  public var rate: RateControl
   public var preset: String
   public var profile: String
+  /// H.264 level, such as `4.0`; nil for whatever the picture needs.
+  public var level: String?
   /// Frames from one keyframe to the next, at most. GOPs are closed.
   public var keyframeInterval: Int
+  /// Keyframes stand exactly `keyframeInterval` apart, also where the shot changes: for segments that players switch between.
+  public var hasFixedKeyframes: Bool
   public var bFrames: Int
   /// x264's output depends on its number of threads, so it belongs to the rendition and not to the machine.
   public var threads: Int
 
   public init(
-    width: Int, height: Int, frameRate: Rational, crf: Double, maximumBitRate: Int, preset: String, profile: String,
-    keyframeInterval: Int, bFrames: Int, threads: Int
+    width: Int, height: Int, frameRate: Rational, rate: RateControl, preset: String, profile: String, level: String? = nil,
+    keyframeInterval: Int, hasFixedKeyframes: Bool = false, bFrames: Int, threads: Int
   ) {
     self.width = width
     self.height = height
     self.frameRate = frameRate
-    self.crf = crf
-    self.maximumBitRate = maximumBitRate
+    self.rate = rate
     self.preset = preset
     self.profile = profile
+    self.level = level
     self.keyframeInterval = keyframeInterval
+    self.hasFixedKeyframes = hasFixedKeyframes
     self.bFrames = bFrames
     self.threads = threads
   }
 }
 
-/// How the sound of a rendition is encoded: stereo AAC-LC by FFmpeg's own encoder.
+/// How the sound of a rendition is encoded: AAC-LC by FFmpeg's own encoder.
 public struct SoundEncoding: Sendable, Hashable, Codable {
   /// Bits per second.
   public var bitRate: Int
   /// Samples per second.
   public var sampleRate: Int
+  /// 1 or 2.
+  public var channels: Int
 
-  public init(bitRate: Int, sampleRate: Int) {
+  public init(bitRate: Int, sampleRate: Int, channels: Int = 2) {
     self.bitRate = bitRate
     self.sampleRate = sampleRate
+    self.channels = channels
   }
 }

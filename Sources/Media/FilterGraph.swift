@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// A chain of libavfilter filters with one input and one output: `push`, `finish`, `take`.
+/// A chain of libavfilter filters with one input and one output: `push`, `finish`, `take`. Sound may go in and pictures come out.
 ///
 /// It is built from the first frame that is pushed, whose format every later one must share.
 final class FilterGraph {
@@ -9,6 +9,7 @@ final class FilterGraph {
   /// Time base and frame rate of what comes out, known once the first frame was pushed.
   private(set) var outputTimeBase: Rational?
   private let kind: Kind
+  private let outputKind: Kind
   private let describe: (Frame) -> String
   private let operation: String
   /// Samples per block of sound that comes out; 0 for any number.
@@ -22,8 +23,9 @@ final class FilterGraph {
   private let census = Census()
 
   /// `describe` gives the chain in libavfilter's syntax, for the first frame.
-  init(_ kind: Kind, operation: String, blockSize: Int = 0, describe: @escaping (Frame) -> String) {
+  init(_ kind: Kind, to outputKind: Kind? = nil, operation: String, blockSize: Int = 0, describe: @escaping (Frame) -> String) {
     self.kind = kind
+    self.outputKind = outputKind ?? kind
     self.operation = operation
     self.blockSize = UInt32(blockSize)
     self.describe = describe
@@ -68,9 +70,8 @@ final class FilterGraph {
     graph = try checkAllocated(avfilter_graph_alloc(), operation)
     // One thread a graph: renditions run beside each other instead.
     graph?.pointee.nb_threads = 1
-    let isPicture = kind == .picture
-    source = try add(isPicture ? "buffer" : "abuffer", "in", arguments: FrameFormat(frame).bufferArguments)
-    sink = try add(isPicture ? "buffersink" : "abuffersink", "out", arguments: nil)
+    source = try add(kind == .picture ? "buffer" : "abuffer", "in", arguments: FrameFormat(frame).bufferArguments)
+    sink = try add(outputKind == .picture ? "buffersink" : "abuffersink", "out", arguments: nil)
     try connect(describe(frame))
     try check(avfilter_graph_config(graph, nil), operation)
     if blockSize > 0 { av_buffersink_set_frame_size(sink, blockSize) }

@@ -5,6 +5,7 @@ extension MediaInfo {
   init(_ context: UnsafeMutablePointer<AVFormatContext>) throws {
     container = context.pointee.iformat.map { String(cString: $0.pointee.name) } ?? "unknown"
     durationSeconds = context.pointee.duration == backlit_nopts() ? nil : Double(context.pointee.duration) / Double(AV_TIME_BASE)
+    isDurationGuessed = context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
     tags = OptionDictionary.texts(of: context.pointee.metadata)
     var streams: [StreamInfo] = []
     for index in 0..<Int(context.pointee.nb_streams) {
@@ -49,7 +50,7 @@ extension PictureFormat {
     let average = Rational(stream.pointee.avg_frame_rate), real = Rational(stream.pointee.r_frame_rate)
     frameRate = average.isValid ? average : real.isValid ? real : Rational(25, 1)
     pixelFormat = av_get_pix_fmt_name(AVPixelFormat(parameters.format)).map { String(cString: $0) } ?? "unknown"
-    rotationDegrees = Self.rotation(of: stream)
+    (rotationDegrees, isMirrored) = Self.orientation(of: stream)
     let order = parameters.field_order
     isInterlaced = order != AV_FIELD_UNKNOWN && order != AV_FIELD_PROGRESSIVE
     colorMatrix = av_color_space_name(parameters.color_space).map { String(cString: $0) } ?? "unknown"
@@ -57,12 +58,15 @@ extension PictureFormat {
     isFullRange = parameters.color_range == AVCOL_RANGE_JPEG || pixelFormat.hasPrefix("yuvj")
   }
 
-  /// From the display matrix; `av_display_rotation_get` counts anticlockwise.
-  private static func rotation(of stream: UnsafeMutablePointer<AVStream>) -> Int {
-    guard let data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nil) else { return 0 }
-    let angle = data.withMemoryRebound(to: Int32.self, capacity: 9) { av_display_rotation_get($0) }
-    guard angle.isFinite else { return 0 }
-    let quarter = Int((-angle / 90).rounded()) % 4
-    return (quarter + 4) % 4 * 90
+  /// From the signs of the display matrix (ISO/IEC 14496-12, section 6.2.2), which maps a stored point (p, q) to the shown point
+  /// (a·p + c·q, b·p + d·q), y downwards. Slanted pictures are taken as upright.
+  private static func orientation(of stream: UnsafeMutablePointer<AVStream>) -> (degrees: Int, isMirrored: Bool) {
+    guard let data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nil) else { return (0, false) }
+    let (a, b, c, d) = data.withMemoryRebound(to: Int32.self, capacity: 9) { ($0[0], $0[1], $0[3], $0[4]) }
+    if a != 0 && d != 0 && a.magnitude >= b.magnitude {
+      return (d < 0 ? 180 : 0, (a < 0) != (d < 0))
+    }
+    guard b != 0 && c != 0 else { return (0, false) }
+    return (b > 0 ? 90 : 270, (b < 0) == (c < 0))
   }
 }

@@ -3,6 +3,8 @@ public struct MediaInfo: Sendable, Hashable, Codable {
   /// FFmpeg's short names of the container: `mov,mp4,m4a,3gp,3g2,mj2`.
   public let container: String
   public let durationSeconds: Double?
+  /// Whether the duration is only a guess from the file's size, as for raw AAC or MP3.
+  public let isDurationGuessed: Bool
   public let streams: [StreamInfo]
   /// Container metadata: where it was filmed, when, with what, by whom. Private.
   public let tags: [String: String]
@@ -10,6 +12,14 @@ public struct MediaInfo: Sendable, Hashable, Codable {
   /// The picture track that is shown: the first that is not a cover picture.
   public var picture: StreamInfo? { streams.first { $0.kind == .picture && !$0.isCoverPicture } }
   public var sound: StreamInfo? { streams.first { $0.kind == .sound } }
+
+  /// The earliest start of the picture and the sound: where a rendition's time is zero.
+  public var startSeconds: Double {
+    ([picture].compactMap { $0 } + streams.filter { $0.kind == .sound }).compactMap(\.startSeconds).min() ?? 0
+  }
+
+  /// What the file says that it lasts; nil where it says nothing that can be relied on.
+  var statedSeconds: Double? { isDurationGuessed ? nil : durationSeconds }
 }
 
 public struct StreamInfo: Sendable, Hashable, Codable {
@@ -28,6 +38,8 @@ public struct StreamInfo: Sendable, Hashable, Codable {
   public let isCoverPicture: Bool
   public let pictureFormat: PictureFormat?
   public let soundFormat: SoundFormat?
+  /// As the file names it, most often by ISO 639-2: `ara`; nil where it does not.
+  public var language: String? { tags["language"] }
   /// Stream metadata. Private.
   public let tags: [String: String]
 }
@@ -44,11 +56,15 @@ public struct PictureFormat: Sendable, Hashable, Codable {
   public let pixelFormat: String
   /// Clockwise turn that shows the picture upright: 0, 90, 180 or 270 degrees.
   public let rotationDegrees: Int
+  /// Whether left and right change places after the turn, as in films of a phone's front camera.
+  public let isMirrored: Bool
   public let isInterlaced: Bool
   /// FFmpeg's names; `unknown` where the file does not say.
   public let colorMatrix: String
   public let colorTransfer: String
   public let isFullRange: Bool
+  /// High dynamic range: PQ (SMPTE ST 2084) or HLG (ARIB STD-B67), which are tone-mapped.
+  public var isHDR: Bool { ["smpte2084", "arib-std-b67"].contains(colorTransfer) }
 
   /// Pixels as shown: upright, with square samples, and even, as 4:2:0 wants them.
   public var width: Int { rotationDegrees % 180 == 0 ? uprightWidth : evenHeight }

@@ -16,10 +16,11 @@ public enum MediaLibrary {
 
   /// What the stages need of FFmpeg and this build lacks, by name.
   public static var missing: [String] {
-    let encoders: [String] = ["libx264", "aac"]
-    let decoders: [String] = ["h264", "hevc", "aac", "opus", "vp9", "mpeg4"]
+    let encoders: [String] = ["libx264", "aac", "mjpeg", "png"]
+    let decoders: [String] = ["h264", "hevc", "aac", "opus", "vp9", "mpeg4", "mjpeg", "png", "gif"]
     let filters: [String] = [
-      "aformat", "aresample", "boxblur", "bwdif", "crop", "fps", "lutyuv", "overlay", "pad", "scale", "split", "transpose",
+      "aformat", "alimiter", "amix", "aresample", "boxblur", "bwdif", "color", "crop", "ebur128", "fps", "lutyuv", "overlay", "pad",
+      "scale", "showwaves", "split", "tonemap", "transpose", "volume", "zoompan", "zscale",
     ]
     let missingEncoders = encoders.filter { avcodec_find_encoder_by_name($0) == nil }.map { "encoder \($0)" }
     let missingDecoders = decoders.filter { avcodec_find_decoder_by_name($0) == nil }.map { "decoder \($0)" }

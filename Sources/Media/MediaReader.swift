@@ -3,7 +3,7 @@ internal import CFFmpeg
 
 /// What comes out of a source, in file order.
 public enum MediaItem: Sendable {
-  /// A conformed picture: upright, progressive, square samples, 8-bit 4:2:0. Its times rise strictly.
+  /// A conformed picture: upright, progressive, square samples, 8-bit 4:2:0, BT.709 range. Its times rise strictly.
   case picture(Frame)
   case sound(Frame)
 }
@@ -18,28 +18,29 @@ public final class MediaReader {
   /// Of the pictures that come out; nil where none were asked for.
   public let pictureFormat: PictureFormat?
   public let pictureTimeBase: Rational?
-  /// The earliest start of the streams that are read: where the rendition's time is zero.
-  public let startSeconds: Double
   public let hasSound: Bool
 
   private let demuxer: Demuxer
   private let pictures: Track?
-  private let sounds: Track?
+  private let sounds: [Track]
+  private let mixer: SoundMixer?
   private let conform: Conform?
   private var clock: PictureClock
+  private var meter: DamageMeter
   private var ready: [MediaItem] = []
   private var isAtEnd = false
 
   private struct Track {
-    let stream: Int
+    let stream: StreamInfo
     let decoder: Decoder
   }
 
-  /// Throws `MediaError` where the file is not media, or has no picture track though pictures were asked for.
+  /// Throws `MediaError` where the file is not media, has no picture track though pictures were asked for, or has not the sound
+  /// track that was chosen.
   ///
   /// `isStrict` makes an error of any damage that a decoder would conceal: for files of our own making.
   public init(
-    _ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound wantsSound: Bool, threads: Int = 2,
+    _ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound choice: SoundChoice, threads: Int = 2,
     isStrict: Bool = false
   ) throws {
     let demuxer = try Demuxer(file, tier: tier)
@@ -51,20 +52,27 @@ public final class MediaReader {
         "finding the picture", path: file.path, reason: "there is no picture track in it",
         advice: "Take it out of the set, or give the video that belongs to this sound")
     }
+    func track(_ stream: StreamInfo, threads: Int) throws -> Track {
+      Track(stream: stream, decoder: try Decoder(demuxer, stream: stream.index, tier: tier, threads: threads, isStrict: isStrict))
+    }
     let picture = wantsPictures ? info.picture : nil
-    let sound = wantsSound ? info.sound : nil
-    pictures = try picture.map { Track(stream: $0.index, decoder: try Decoder(demuxer, stream: $0.index, tier: tier, threads: threads, isStrict: isStrict)) }
-    sounds = try sound.map { Track(stream: $0.index, decoder: try Decoder(demuxer, stream: $0.index, tier: tier, threads: 1, isStrict: isStrict)) }
-    demuxer.select([picture?.index, sound?.index].compactMap { $0 })
+    pictures = try picture.map { try track($0, threads: threads) }
+    sounds = try choice.streams(of: info, path: file.path).map { try track($0, threads: 1) }
+    demuxer.discardAllBut(info.streams.filter { $0.kind == .picture || $0.kind == .sound }.map(\.index))
+    mixer = sounds.count > 1 ? try SoundMixer(tracks: sounds.count, startSeconds: info.startSeconds) : nil
     pictureFormat = picture?.pictureFormat
     pictureTimeBase = picture?.timeBase
     conform = picture.flatMap { stream in stream.pictureFormat.map { Conform($0, timeBase: stream.timeBase) } }
     clock = PictureClock(path: file.path, timeBase: picture?.timeBase ?? Rational(1, 1), frameRate: pictureFormat?.frameRate)
-    startSeconds = [picture, sound].compactMap { $0?.startSeconds }.min() ?? 0
-    hasSound = sound != nil
+    meter = DamageMeter(path: file.path, frameRate: pictureFormat?.frameRate.value)
+    hasSound = !sounds.isEmpty
   }
 
-  /// The next picture or block of sound; nil at the end. Throws where the media are damaged, or hold no picture at all.
+  /// What could not be decoded so far, and was concealed.
+  public var damage: MediaDamage { meter.damage }
+
+  /// The next picture or block of sound; nil at the end. Throws where the media are damaged beyond what may be concealed, end
+  /// before they say they do, or hold no picture at all.
   public func next() throws -> MediaItem? {
     while ready.isEmpty && !isAtEnd {
       if let packet = try demuxer.take() {
@@ -78,13 +86,17 @@ public final class MediaReader {
   }
 
   private func decode(_ packet: Packet) throws {
-    if let pictures, packet.streamIndex == pictures.stream {
-      try pictures.decoder.push(packet)
+    if let pictures, packet.streamIndex == pictures.stream.index {
+      try decode(packet, by: pictures)
       try collectPictures()
-    } else if let sounds, packet.streamIndex == sounds.stream {
-      try sounds.decoder.push(packet)
-      try collectSound()
+    } else if let index = sounds.firstIndex(where: { $0.stream.index == packet.streamIndex }) {
+      try decode(packet, by: sounds[index])
+      try collectSound(index)
     }
+  }
+
+  private func decode(_ packet: Packet, by track: Track) throws {
+    if let refusal = try track.decoder.push(packet) { try meter.note(track.stream.kind, at: packet.seconds, refusal) }
   }
 
   private func drain() throws {
@@ -97,17 +109,26 @@ public final class MediaReader {
         throw MediaError("decoding the picture", path: path, reason: "not one picture could be decoded")
       }
     }
-    if let sounds {
-      try sounds.decoder.finish()
-      try collectSound()
+    for (index, track) in sounds.enumerated() {
+      try track.decoder.finish()
+      try collectSound(index)
+      try mixer?.finish(track: index)
     }
+    try collectMixed()
+    try meter.finish(pictures: clock.count, ended: demuxer.lastSeconds, info: info)
   }
 
   private func collectPictures() throws {
-    while let frame = try pictures?.decoder.take() {
-      try clock.stamp(frame)
-      try conform?.push(frame)
-      try collectConformed()
+    guard let pictures else { return }
+    while let decoded = try pictures.decoder.take() {
+      switch decoded {
+      case .frame(let frame, let isDamaged):
+        try clock.stamp(frame)
+        try meter.notePicture(isDamaged: isDamaged, at: frame.time?.seconds)
+        try conform?.push(frame)
+        try collectConformed()
+      case .refused(let error): try meter.note(.picture, at: clock.lastSeconds, error)
+      }
     }
   }
 
@@ -115,43 +136,19 @@ public final class MediaReader {
     while let frame = try conform?.take() { ready.append(.picture(frame)) }
   }
 
-  private func collectSound() throws {
-    while let frame = try sounds?.decoder.take() { ready.append(.sound(frame)) }
-  }
-}
-
-/// Sees to it that every picture has a time, and that times rise strictly.
-private struct PictureClock {
-  let path: String
-  let timeBase: Rational
-  let frameRate: Rational?
-  var count = 0
-  private var last: Int64?
-
-  init(path: String, timeBase: Rational, frameRate: Rational?) {
-    self.path = path
-    self.timeBase = timeBase
-    self.frameRate = frameRate
-  }
-
-  /// A gap longer than this is a damaged or hostile file: filling it with still pictures could take days.
-  private static let longestGapSeconds = 60.0
-
-  mutating func stamp(_ frame: Frame) throws {
-    count += 1
-    let step = frameRate.map { max(1, Int64((1 / ($0.value * timeBase.value)).rounded())) } ?? 1
-    var ticks = frame.time?.ticks ?? (last.map { $0 + step } ?? 0)
-    if let last {
-      if ticks <= last { ticks = last + 1 }
-      let (gap, overflows) = ticks.subtractingReportingOverflow(last)
-      guard !overflows, Double(gap) * timeBase.value <= Self.longestGapSeconds else {
-        throw MediaError(
-          "decoding the picture", path: path, reason: "the picture stands still for more than \(Int(Self.longestGapSeconds)) s",
-          advice: "Cut the file there")
+  private func collectSound(_ index: Int) throws {
+    while let decoded = try sounds[index].decoder.take() {
+      switch decoded {
+      case .frame(let frame, _):
+        if let mixer { try mixer.push(frame, track: index) } else { ready.append(.sound(frame)) }
+      case .refused(let error): try meter.note(.sound, at: nil, error)
       }
     }
-    frame.set(ticks: ticks)
-    last = ticks
+    try collectMixed()
+  }
+
+  private func collectMixed() throws {
+    while let frame = try mixer?.take() { ready.append(.sound(frame)) }
   }
 }
 

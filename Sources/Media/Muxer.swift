@@ -2,23 +2,36 @@ import Files
 import Foundation
 internal import CFFmpeg
 
+/// What finished tracks are put together in.
+public enum Container: String, Sendable, Hashable, Codable {
+  /// MP4: index first, no edit list.
+  case mp4
+  /// MP4 with nothing but sound.
+  case m4a
+
+  fileprivate var muxer: String { self == .mp4 ? "mp4" : "ipod" }
+}
+
 /// Puts packets together into an MP4 file under a temporary name. Unless `finish()` succeeds, the file is discarded.
 final class Muxer {
   private let context: UnsafeMutablePointer<AVFormatContext>
   private let path: String
   private let temporary: String
+  private let isForPublication: Bool
   private var timeBases: [Rational] = []
   private var written: [Int] = []
   private var isPublished = false
   private let census = Census()
 
-  init(path: String) throws {
+  /// `isForPublication`: see `begin`. A file that only we read needs neither, and is written once.
+  init(path: String, container: Container = .mp4, isForPublication: Bool = true) throws {
     self.path = path
+    self.isForPublication = isForPublication
     temporary = WholeFile.temporaryPath(for: path)
     FFmpegLog.collecting
     var allocated: UnsafeMutablePointer<AVFormatContext>?
     try check(
-      avformat_alloc_output_context2(&allocated, nil, "mp4", "file:\(temporary)"), "starting the rendition", path: path)
+      avformat_alloc_output_context2(&allocated, nil, container.muxer, "file:\(temporary)"), "starting the rendition", path: path)
     guard let allocated else { throw MediaError("starting the rendition", path: path, reason: "nothing was allocated") }
     context = allocated
     context.pointee.flags |= AVFMT_FLAG_BITEXACT
@@ -32,28 +45,47 @@ final class Muxer {
 
   /// Adds a stream for an opened encoder; streams are numbered from 0.
   func addStream(for encoder: Encoder) throws {
-    let stream = try checkAllocated(avformat_new_stream(context, nil), "starting the rendition", path: path)
+    let stream = try addStream(timeBase: Rational(encoder.context.pointee.time_base), frameRate: encoder.context.pointee.framerate)
     try check(
       avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context), "starting the rendition", path: path)
-    stream.pointee.time_base = encoder.context.pointee.time_base
-    stream.pointee.avg_frame_rate = encoder.context.pointee.framerate
-    timeBases.append(Rational(encoder.context.pointee.time_base))
+    // Its priming is on the time line already: see `Encoder.take`.
+    stream.pointee.codecpar.pointee.initial_padding = 0
+  }
+
+  /// Adds a stream for packets that were encoded before.
+  func addStream(copying other: UnsafeMutablePointer<AVStream>) throws {
+    let stream = try addStream(timeBase: Rational(other.pointee.time_base), frameRate: other.pointee.avg_frame_rate)
+    try check(avcodec_parameters_copy(stream.pointee.codecpar, other.pointee.codecpar), "starting the rendition", path: path)
+    stream.pointee.codecpar.pointee.codec_tag = 0
+    stream.pointee.codecpar.pointee.initial_padding = 0
+  }
+
+  private func addStream(timeBase: Rational, frameRate: AVRational) throws -> UnsafeMutablePointer<AVStream> {
+    let stream = try checkAllocated(avformat_new_stream(context, nil), "starting the rendition", path: path)
+    stream.pointee.time_base = timeBase.av
+    stream.pointee.avg_frame_rate = frameRate
+    timeBases.append(timeBase)
     written.append(0)
+    return stream
   }
 
   func begin() throws {
     try check(
       avio_open(&context.pointee.pb, "file:\(temporary)", AVIO_FLAG_WRITE), "creating the rendition", path: path)
-    var options = try OptionDictionary([("movflags", "+faststart")])
+    // YouTube and Instagram ask for files with the index first, and without edit lists; composition offsets that may be negative
+    // put the first picture at zero without one (ISO/IEC 14496-12, version 1 of the ctts box).
+    let flags = isForPublication ? [("movflags", "+faststart+negative_cts_offsets")] : []
+    var options = try OptionDictionary(flags + [("use_editlist", "0")])
     try check(avformat_write_header(context, &options.pointer), "writing the rendition", path: path)
     try options.requireAllUsed(by: "the muxer")
   }
 
-  /// Writes a packet whose times are in the encoder's time base; it is interleaved with the other stream.
+  /// Writes a packet whose times are in the time base of its stream's maker; it is interleaved with the other stream.
   func write(_ packet: Packet, stream: Int) throws {
     guard let target = context.pointee.streams[stream] else { return }
     av_packet_rescale_ts(packet.pointer, timeBases[stream].av, target.pointee.time_base)
     packet.pointer.pointee.stream_index = Int32(stream)
+    packet.pointer.pointee.pos = -1
     try check(av_interleaved_write_frame(context, packet.pointer), "writing the rendition", path: path)
     written[stream] += 1
   }

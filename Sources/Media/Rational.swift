@@ -29,6 +29,11 @@ public struct MediaTime: Sendable, Hashable {
     self.timeBase = timeBase
   }
 
+  /// The tick nearest to `seconds`.
+  public init(seconds: Double, timeBase: Rational) {
+    self.init(ticks: Int64((seconds / timeBase.value).rounded()), timeBase: timeBase)
+  }
+
   public var seconds: Double { Double(ticks) * timeBase.value }
 
   /// The nearest count in another time base.

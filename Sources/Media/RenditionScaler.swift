@@ -4,24 +4,35 @@ internal import CFFmpeg
 public final class RenditionScaler {
   private let graph: FilterGraph
   private let start: Double
+  private let frameRate: Rational
+  private var last: RedactedFrame?
 
   /// `startSeconds` is the source time that becomes zero. Sizes in pixels, even.
   public init(width: Int, height: Int, frameRate: Rational, fit: PictureFit, startSeconds: Double) {
     start = startSeconds
+    self.frameRate = frameRate
     graph = FilterGraph(.picture, operation: "scaling the picture") { frame in
-      // Naming a matrix that is already there would cost a conversion of every picture.
-      let colors = frame.pointer.pointee.colorspace == AVCOL_SPC_BT709 ? "" : ":out_color_matrix=bt709"
-      let chain = fit.chain(from: (frame.width, frame.height), to: width, height, colors: colors)
+      let chain = fit.chain(from: (frame.width, frame.height), to: width, height, colors: frame.matrixToBT709)
       return "fps=\(frameRate):start_time=0:round=near,\(chain),setsar=1,format=yuv420p"
     }
   }
 
   public func push(_ picture: RedactedFrame) throws {
     let offset = MediaTime(ticks: Int64((start / picture.frame.timeBase.value).rounded()), timeBase: picture.frame.timeBase)
-    try graph.push(picture.shifted(by: -offset.ticks).frame)
+    let shifted = try picture.shifted(by: -offset.ticks)
+    try graph.push(shifted.frame)
+    last = shifted
   }
 
-  public func finish() throws { try graph.finish() }
+  /// `endSeconds`: the last picture stays until then, where it would end before, as the picture of a source whose sound goes on.
+  public func finish(at endSeconds: Double?) throws {
+    if let last, let time = last.time, let endSeconds {
+      let ticks = MediaTime(seconds: endSeconds - 1 / frameRate.value, timeBase: time.timeBase).ticks
+      if ticks > time.ticks { try graph.push(last.shifted(by: ticks - time.ticks).frame) }
+    }
+    last = nil
+    try graph.finish()
+  }
 
   public func take() throws -> RedactedFrame? {
     guard let frame = try graph.take() else { return nil }
@@ -30,27 +41,7 @@ public final class RenditionScaler {
   }
 }
 
-/// Brings redacted sound to one sample rate, stereo, in blocks of the encoder's size, with gaps filled by silence.
-public final class RenditionResampler {
-  private let graph: FilterGraph
-  private let start: Double
-
-  /// `startSeconds` is the source time that becomes zero; the rate is in samples per second.
-  public init(sampleRate: Int, startSeconds: Double) {
-    start = startSeconds
-    graph = FilterGraph(.sound, operation: "resampling the sound", blockSize: 1024) { _ in
-      "aresample=\(sampleRate):async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo"
-    }
-  }
-
-  public func push(_ sound: RedactedSound) throws {
-    let offset = Int64((start / sound.frame.timeBase.value).rounded())
-    try graph.push(sound.shifted(by: -offset).frame)
-  }
-
-  public func finish() throws { try graph.finish() }
-
-  public func take() throws -> RedactedSound? {
-    try graph.take().map(RedactedSound.init(keeping:))
-  }
+extension Frame {
+  /// For the scale filter. Naming a matrix that is already there would cost a conversion of every picture.
+  var matrixToBT709: String { pointer.pointee.colorspace == AVCOL_SPC_BT709 ? "" : ":out_color_matrix=bt709" }
 }

@@ -12,8 +12,10 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case redactionPlan
   /// What will be read, in one language.
   case cueSheet
-  /// A finished video file.
+  /// A finished file that is watched, heard or looked at.
   case rendition
+  /// A file that belongs to a rendition: a thumbnail, a playlist.
+  case companion
   /// A caption file delivered beside a rendition.
   case sidecar
   /// What render did for one source: for the manifest.

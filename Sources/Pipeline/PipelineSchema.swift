@@ -57,7 +57,7 @@ public enum PipelineSchema {
 
   private static func options(_ stage: any Stage.Type) -> JSONValue {
     let required = stage.optionRules.filter(\.isRequired).map(\.key)
-    var properties = Dictionary(stage.optionRules.map { ($0.key, schema($0)) }) { first, _ in first }
+    var properties = properties(stage.optionRules)
     if stage.scope == .source {
       properties["of"] = described(
         schema(.list(of: .text)), "The source sets that this applies to; without it, all of them")
@@ -67,6 +67,10 @@ public enum PipelineSchema {
     ]
     if !required.isEmpty { members["required"] = .list(required.map(JSONValue.text)) }
     return .object(members)
+  }
+
+  private static func properties(_ rules: [OptionRule]) -> [String: JSONValue] {
+    Dictionary(rules.map { ($0.key, schema($0)) }) { first, _ in first }
   }
 
   private static func schema(_ rule: OptionRule) -> JSONValue { described(schema(rule.value), rule.summary) }
@@ -82,6 +86,15 @@ public enum PipelineSchema {
     case .boolean: ["type": "boolean"]
     case .text: ["type": "string"]
     case .choice(let words): ["enum": .list(words.map(JSONValue.text))]
+    // Editors offer the words, and take any other name.
+    case .name(let words, _): ["anyOf": [["enum": .list(words.map(JSONValue.text))], ["type": "string", "minLength": 1]]]
+    case .number(let range): ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+    case .count(let range): ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
+    case .named(let rules):
+      [
+        "type": "object", "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
+        "additionalProperties": ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))],
+      ]
     case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
     case .list(let element): ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
     case .either(let kinds): ["anyOf": .list(kinds.map(schema))]

@@ -15,6 +15,9 @@ public protocol Stage: Sendable {
   /// The options that a pipeline file may give to this stage, in the order in which `--help` and the JSON Schema show them.
   /// `of:` is not among them: it belongs to the pipeline file.
   static var optionRules: [OptionRule] { get }
+  /// Whether the stage itself keeps those files of an earlier run that it would write again, and removes the others. Without it,
+  /// what it delivered before goes when its options change.
+  static var keepsCurrentFiles: Bool { get }
   /// Checks what no single rule can: a combination of options. Returns a sentence that says what is wrong and what to write.
   static func problem(in options: Options) -> String?
   init(options: Options)
@@ -22,6 +25,7 @@ public protocol Stage: Sendable {
 }
 
 extension Stage {
+  public static var keepsCurrentFiles: Bool { false }
   public static func problem(in options: Options) -> String? { nil }
 }
 
@@ -31,19 +35,26 @@ public enum StageScope: String, Sendable, Codable {
 }
 
 /// What an option of a stage may be in a pipeline file.
-public struct OptionRule: Sendable {
+public struct OptionRule: Sendable, Equatable {
   public enum Value: Sendable, Equatable {
     case boolean
     /// Any text.
     case text
     /// One of these words.
     case choice([String])
+    /// One of these words, or a name that the mapping under another key of the same stage defines.
+    case name([String], orIn: String)
+    case number(ClosedRange<Double>)
+    /// A whole number.
+    case count(ClosedRange<Int>)
     /// A BCP 47 language tag such as `en`, `ar` or `ku-Latn`.
     case language
     /// A list, or a single value standing for a list of one.
     indirect case list(of: Value)
     /// The first of these kinds that fits.
     indirect case either([Value])
+    /// Names that the user chooses, each with these keys.
+    indirect case named([OptionRule])
   }
 
   public let key: String

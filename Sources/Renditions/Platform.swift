@@ -1,5 +1,4 @@
 import Media
-import Subtitles
 
 /// Where a rendition goes, and what that place wants.
 public struct Platform: Sendable, Hashable, Codable {
@@ -7,26 +6,111 @@ public struct Platform: Sendable, Hashable, Codable {
   public var name: String
   /// One line for people.
   public var summary: String
+  /// nil where only sound is wanted.
+  public var picture: PictureSpec?
+  public var sound: SoundSpec
+  public var packaging: Packaging
+  public var limits: Limits
+  /// Which caption files the place takes, the best first; none where captions must be burned in.
+  public var captions: [String]
+  /// nil where no thumbnail can be given along.
+  public var thumbnail: Thumbnail?
+  /// A photograph is delivered as a picture file; elsewhere it becomes a short film.
+  public var takesPictures: Bool
+
+  public init(
+    name: String, summary: String, picture: PictureSpec?, sound: SoundSpec, packaging: Packaging = .mp4, limits: Limits = Limits(),
+    captions: [String] = [], thumbnail: Thumbnail? = nil, takesPictures: Bool = false
+  ) {
+    self.name = name
+    self.summary = summary
+    self.picture = picture
+    self.sound = sound
+    self.packaging = packaging
+    self.limits = limits
+    self.captions = captions
+    self.thumbnail = thumbnail
+    self.takesPictures = takesPictures
+  }
+
+  public enum Packaging: String, Sendable, Hashable, Codable {
+    /// One MP4 file.
+    case mp4
+    /// One file with nothing but sound.
+    case m4a
+    /// HTTP Live Streaming: a master playlist, and a fragmented MP4 file with a playlist for each size.
+    case hls
+  }
+
+  /// What a rendition may not exceed; nil where the place sets no limit that a finished film could reach.
+  public struct Limits: Sendable, Hashable, Codable {
+    /// Seconds.
+    public var minimumSeconds: Double?
+    public var maximumSeconds: Double?
+    /// Bytes of the whole file. A rendition is made to fit.
+    public var maximumBytes: Int64?
+
+    public init(minimumSeconds: Double? = nil, maximumSeconds: Double? = nil, maximumBytes: Int64? = nil) {
+      self.minimumSeconds = minimumSeconds
+      self.maximumSeconds = maximumSeconds
+      self.maximumBytes = maximumBytes
+    }
+  }
+
+  /// A JPEG file beside the rendition: a redacted picture without captions.
+  public struct Thumbnail: Sendable, Hashable, Codable {
+    /// Pixels, at most.
+    public var width: Int
+
+    public init(width: Int) { self.width = width }
+  }
+}
+
+/// What a platform wants of the picture.
+public struct PictureSpec: Sendable, Hashable, Codable {
   /// Pixels of the finished picture, even.
   public var width: Int
   public var height: Int
   /// Frames per second; a source with more is thinned out, one with fewer keeps its own.
   public var maximumFrameRate: Double
   public var fit: PictureFit
+  /// Constant rate factor of x264.
   public var crf: Double
   /// Bits per second.
   public var maximumBitRate: Int
   public var preset: String
   public var profile: String
-  /// Seconds from one keyframe to the next, at most.
+  /// H.264 level; nil for whatever the picture needs.
+  public var level: String?
+  /// Seconds from one keyframe to the next, at most. GOPs are closed.
   public var keyframeSeconds: Double
   public var bFrames: Int
   public var encoderThreads: Int
-  public var sound: SoundEncoding
-  /// Seconds; nil where there is no limit that a finished film could reach.
-  public var maximumSeconds: Double?
   /// Where captions may stand.
   public var safeArea: SafeArea
+  /// Smaller sizes, falling: for HLS each is a variant beside the full one; under a size limit, each is what is tried next.
+  public var ladder: [Rung]
+
+  public init(
+    width: Int, height: Int, maximumFrameRate: Double = 60, fit: PictureFit = .pad, crf: Double = 20, maximumBitRate: Int,
+    preset: String = "veryfast", profile: String = "high", level: String? = nil, keyframeSeconds: Double = 2, bFrames: Int = 2,
+    encoderThreads: Int = 1, safeArea: SafeArea, ladder: [Rung] = []
+  ) {
+    self.width = width
+    self.height = height
+    self.maximumFrameRate = maximumFrameRate
+    self.fit = fit
+    self.crf = crf
+    self.maximumBitRate = maximumBitRate
+    self.preset = preset
+    self.profile = profile
+    self.level = level
+    self.keyframeSeconds = keyframeSeconds
+    self.bFrames = bFrames
+    self.encoderThreads = encoderThreads
+    self.safeArea = safeArea
+    self.ladder = ladder
+  }
 
   /// Pixels from each edge of the finished picture.
   public struct SafeArea: Sendable, Hashable, Codable {
@@ -34,36 +118,79 @@ public struct Platform: Sendable, Hashable, Codable {
     public var right: Int
     public var top: Int
     public var bottom: Int
-  }
 
-  /// The rendition's frame rate for a source of this rate: its own where that is allowed, else the source's rate divided
-  /// by the smallest whole number that fits, so that frames are dropped evenly.
-  public func frameRate(for source: Rational) -> Rational {
-    let rate = Self.nearestStandard(to: source)
-    guard rate.value > maximumFrameRate + 0.01 else { return rate }
-    let divisor = Int32((rate.value / maximumFrameRate).rounded(.up))
-    return Rational(rate.numerator, rate.denominator * divisor)
-  }
-
-  /// Cameras write 29.97 as many different fractions, and phones write averages: the nearest rate of broadcast and film
-  /// within 0.5 % stands for them; any other becomes a whole number of frames a second, at least 1.
-  private static func nearestStandard(to rate: Rational) -> Rational {
-    let standards = [
-      Rational(24000, 1001), Rational(24, 1), Rational(25, 1), Rational(30000, 1001), Rational(30, 1), Rational(48, 1),
-      Rational(50, 1), Rational(60000, 1001), Rational(60, 1),
-    ]
-    if let match = standards.min(by: { abs($0.value - rate.value) < abs($1.value - rate.value) }),
-      abs(match.value - rate.value) / match.value < 0.005
-    {
-      return match
+    public init(left: Int, right: Int, top: Int, bottom: Int) {
+      self.left = left
+      self.right = right
+      self.top = top
+      self.bottom = bottom
     }
-    return Rational(Int32(max(1, min(120, rate.value.rounded()))), 1)
+
+    /// The same share of every edge, as the title-safe areas of television.
+    public init(ofWidth width: Int, height: Int, share: Double) {
+      let x = Int((Double(width) * share).rounded()), y = Int((Double(height) * share).rounded())
+      self.init(left: x, right: x, top: y, bottom: y)
+    }
   }
 
-  func pictureEncoding(for source: PictureFormat) -> PictureEncoding {
-    let rate = frameRate(for: source.frameRate)
-    return PictureEncoding(
-      width: width, height: height, frameRate: rate, crf: crf, maximumBitRate: maximumBitRate, preset: preset, profile: profile,
-      keyframeInterval: max(1, Int((rate.value * keyframeSeconds).rounded())), bFrames: bFrames, threads: encoderThreads)
+  /// A smaller size, and the bits per second below which it is not worth watching (`floor`) and above which more are wasted (`cap`).
+  public struct Rung: Sendable, Hashable, Codable {
+    public var width: Int
+    public var height: Int
+    public var maximumFrameRate: Double
+    public var floor: Int
+    public var cap: Int
+
+    public init(_ width: Int, _ height: Int, maximumFrameRate: Double = 60, floor: Int, cap: Int) {
+      self.width = width
+      self.height = height
+      self.maximumFrameRate = maximumFrameRate
+      self.floor = floor
+      self.cap = cap
+    }
   }
+
+  /// The same at the size of `rung`: safe area in proportion.
+  func scaled(to rung: Rung) -> PictureSpec {
+    var spec = self
+    let share = Double(rung.width) / Double(width)
+    func part(_ edge: Int) -> Int { Int((Double(edge) * share).rounded()) }
+    spec.width = rung.width
+    spec.height = rung.height
+    spec.maximumFrameRate = min(maximumFrameRate, rung.maximumFrameRate)
+    spec.maximumBitRate = min(maximumBitRate, rung.cap)
+    spec.safeArea = SafeArea(
+      left: part(safeArea.left), right: part(safeArea.right), top: part(safeArea.top), bottom: part(safeArea.bottom))
+    spec.ladder = []
+    return spec
+  }
+}
+
+/// What a platform wants of the sound: AAC-LC at one loudness.
+public struct SoundSpec: Sendable, Hashable, Codable {
+  /// Bits per second.
+  public var bitRate: Int
+  /// Samples per second.
+  public var sampleRate: Int
+  /// 1 or 2.
+  public var channels: Int
+  /// Integrated loudness, in LUFS (EBU R 128), met within 0.5 LU.
+  public var loudness: Double
+  /// In dBTP, never exceeded.
+  public var truePeak: Double
+  /// A source without sound gets a silent track.
+  public var isRequired: Bool
+
+  public init(
+    bitRate: Int, sampleRate: Int = 48_000, channels: Int = 2, loudness: Double = -14, truePeak: Double = -1, isRequired: Bool = false
+  ) {
+    self.bitRate = bitRate
+    self.sampleRate = sampleRate
+    self.channels = channels
+    self.loudness = loudness
+    self.truePeak = truePeak
+    self.isRequired = isRequired
+  }
+
+  var encoding: SoundEncoding { SoundEncoding(bitRate: bitRate, sampleRate: sampleRate, channels: channels) }
 }

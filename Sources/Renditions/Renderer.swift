@@ -1,23 +1,23 @@
 import Files
+import Foundation
 import Media
-import Redaction
 import Subtitles
 
-/// Renders all renditions of one source from one decode.
+/// Renders all renditions of one source, from one decode wherever one is enough.
 ///
-/// The calling thread reads and hides; every size has a thread that scales, and every rendition one that burns in captions,
-/// encodes and writes. They are joined by short queues, so memory does not grow with the clip.
+/// The sound is measured and encoded on threads of its own; the calling thread reads and hides pictures, every size has a thread
+/// that scales, and every rendition one that burns in captions and encodes. Finished tracks are then packaged. A rendition with
+/// a limit in bytes may need more passes; what needs none is not made again.
 public struct Renderer {
-  private let file: SourceFile
-  private let tier: InputTier
-  private let plan: RedactionPlan
+  private let source: RenderSource
   private let fonts: FontFolder
+  private let scratch: Scratch
 
-  public init(file: SourceFile, tier: InputTier, plan: RedactionPlan, fonts: FontFolder) {
-    self.file = file
-    self.tier = tier
-    self.plan = plan
+  /// `scratch` is a private folder that exists; what is put there is removed when the renderer goes.
+  public init(source: RenderSource, fonts: FontFolder, scratch: URL) throws {
+    self.source = source
     self.fonts = fonts
+    self.scratch = try Scratch(in: scratch)
   }
 
   /// Every file that is asked for appears whole, or none of them stays.
@@ -27,80 +27,51 @@ public struct Renderer {
   /// rendition cannot be written or breaks a limit of its platform.
   public func render(
     _ requests: [RenditionRequest], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) throws -> [RenditionResult] {
-    let reader = try MediaReader(file, tier: tier, sound: true)
-    guard let format = reader.pictureFormat else { throw MediaError("rendering", path: file.path, reason: "there is no picture track") }
-    try checkLimits(requests, duration: reader.info.picture?.durationSeconds ?? reader.info.durationSeconds)
-    let tree = RenderTree(requests, source: format)
-    let failure = FirstFailure()
-    let branches = tree.branches.map { branch in
-      BranchNode(branch, source: format, hasSound: reader.hasSound, startSeconds: reader.startSeconds, fonts: fonts, failure: failure)
+  ) throws -> Rendering {
+    let info = try MediaReader(source.file, tier: source.tier, pictures: false, sound: .nothing).info
+    let hasSound = try !source.sound.streams(of: info, path: source.file.path).isEmpty
+    let kind: RenderSource.Kind = info.isStill ? .still : info.picture == nil ? .sound : .film
+    guard kind != .sound || hasSound else {
+      throw Failure(doing: "rendering", path: source.file.path, reason: "there is neither picture nor sound in it")
     }
+    var jobs = requests.map { RenditionJob($0, kind: kind, source: info.picture?.pictureFormat, scratch: scratch) }
+    if let seconds = kind == .still ? PicturePass.stillSeconds : info.durationSeconds {
+      for job in jobs where !job.isPictureFile { try job.check(seconds: seconds, hasSound: hasSound, path: source.file.path) }
+    }
+    let sound = hasSound
+      ? SoundPreparation(source, targets: Array(Set(jobs.map(\.target))), startSeconds: info.startSeconds, scratch: scratch) : nil
+    let pass = PicturePass(source: source, kind: kind, info: info, fonts: fonts, scratch: scratch, measuredSound: { sound?.loudness() })
+    var made: PicturePass.Result
+    let sounds: [SoundTarget: PreparedSound]
     do {
-      try feed(branches, from: reader, sampleRates: tree.sampleRates, progress: progress)
-      for branch in branches { branch.finish() }
+      made = try pass.run(jobs.flatMap(\.branches), progress: progress)
+      sounds = try sound?.tracks() ?? [:]
     } catch {
-      failure.set(error)
-      for branch in branches { branch.fail(error) }
-    }
-    let results = branches.flatMap { $0.join() }
-    if let error = failure.error {
-      // Leaves that had already finished must not stay: the source as a whole has failed.
-      for result in results { try? WholeFile.remove(result.path) }
+      // Its threads must not outlive the scratch folder. What went wrong with the sound is told only if nothing else did.
+      _ = try? sound?.tracks()
       throw error
     }
-    return requests.compactMap { request in results.first { $0.path == request.path } }
+    try refine(&jobs, &made, pass, sounds)
+    let package = RenditionPackage(kind: kind, info: info, pass: made, sounds: sounds, scratch: scratch, startSeconds: info.startSeconds, source: source)
+    return try package.write(jobs, soundSeconds: sound?.loudness()?.seconds, soundDamage: sound?.damage ?? MediaDamage())
   }
 
-  private func feed(
-    _ branches: [BranchNode], from reader: MediaReader, sampleRates: [Int], progress: @Sendable (Int, Int) -> Void
+  /// Further passes for the renditions whose size has to be brought under a limit.
+  private func refine(
+    _ jobs: inout [RenditionJob], _ made: inout PicturePass.Result, _ pass: PicturePass, _ sounds: [SoundTarget: PreparedSound]
   ) throws {
-    let redactor = try Redactor(plan: plan, path: file.path)
-    let resamplers = sampleRates.map { ($0, RenditionResampler(sampleRate: $0, startSeconds: reader.startSeconds)) }
-    let total = reader.expectedPictures
-    var count = 0
-    func passOn(_ resampler: RenditionResampler, _ rate: Int) throws {
-      while let block = try resampler.take() {
-        for branch in branches { try branch.push(.sound(block, sampleRate: rate)) }
+    var open = Array(jobs.indices)
+    while true {
+      let tracks = made.tracks
+      let seconds = made.seconds
+      open = try open.filter { index in
+        let soundBytes = sounds[jobs[index].target]?.track.size ?? 0
+        return try !jobs[index].accept(tracks, seconds: seconds, soundBytes: soundBytes, path: source.file.path)
       }
-    }
-    while let item = try reader.next() {
-      switch item {
-      case .picture(let frame):
-        let hidden = try redactor.redact(frame)
-        for branch in branches { try branch.push(.picture(hidden)) }
-        count += 1
-        progress(count, total)
-      case .sound(let frame):
-        let sound = redactor.redact(sound: frame)
-        for (rate, resampler) in resamplers {
-          try resampler.push(sound)
-          try passOn(resampler, rate)
-        }
-      }
-    }
-    try redactor.finish()
-    for (rate, resampler) in resamplers {
-      try resampler.finish()
-      try passOn(resampler, rate)
+      if open.isEmpty { return }
+      let again = try pass.run(open.flatMap { jobs[$0].branches }, progress: { _, _ in })
+      made.tracks = again.tracks
+      made.thumbnails.merge(again.thumbnails) { first, _ in first }
     }
   }
-
-  private func checkLimits(_ requests: [RenditionRequest], duration: Double?) throws {
-    for request in requests {
-      guard let limit = request.platform.maximumSeconds, let duration, duration > limit else { continue }
-      throw Failure(
-        doing: "planning the rendition for \(request.platform.name)", path: file.path,
-        reason: "it lasts \(Int(duration.rounded(.up))) s, and \(request.platform.name) takes at most \(Int(limit)) s",
-        advice: "Trim it, or leave \(request.platform.name) out for this source set")
-    }
-  }
-}
-
-/// The error that stopped a render: the first one, not those that followed from it.
-final class FirstFailure: Sendable {
-  private let first = Locked<(any Error)?>(nil)
-
-  var error: (any Error)? { first.withLock { $0 } }
-  func set(_ error: any Error) { first.withLock { if $0 == nil { $0 = error } } }
 }

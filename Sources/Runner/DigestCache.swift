@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// Digests of files that nobody has touched since they were last read, so that a second run does not read gigabytes again.
-final class DigestCache {
+final class DigestCache: Sendable {
   private struct Entry: Codable {
     let stamp: FileStamp
     let digest: Digest
@@ -13,21 +13,25 @@ final class DigestCache {
   private static let settlingTime: Int64 = 1_000_000_000
 
   private let path: String
-  private let now: () -> Date
-  private var entries: [String: Entry]
-  private var isChanged = false
+  private let now: @Sendable () -> Date
+  private let state: Locked<State>
+
+  private struct State {
+    var entries: [String: Entry]
+    var isChanged = false
+  }
 
   /// A cache that cannot be read is an empty one.
-  init(path: String, now: @escaping () -> Date = Date.init) {
+  init(path: String, now: @escaping @Sendable () -> Date = { Date() }) {
     self.path = path
     self.now = now
-    entries = (try? CanonicalJSON.read([String: Entry].self, from: path)) ?? [:]
+    state = Locked(State(entries: (try? CanonicalJSON.read([String: Entry].self, from: path)) ?? [:]))
   }
 
   /// Throws `Failure` when the file cannot be read, or changes while it is being read.
   func digest(of path: String) throws -> Digest {
     let stamp = try FileStamp(path: path)
-    if let entry = entries[path], entry.stamp == stamp { return entry.digest }
+    if let entry = state.withLock({ $0.entries[path] }), entry.stamp == stamp { return entry.digest }
     let file = try SourceFile(path: path)
     let digest = try Digest.of(file)
     guard try FileStamp(path: path) == file.stamp else {
@@ -36,16 +40,21 @@ final class DigestCache {
     }
     // Cameras set to a wrong date make files of the future, which have settled as well.
     if abs(Int64(now().timeIntervalSince1970 * 1e9) - file.stamp.modified) > Self.settlingTime {
-      entries[path] = Entry(stamp: file.stamp, digest: digest)
-      isChanged = true
+      let entry = Entry(stamp: file.stamp, digest: digest)
+      state.withLock {
+        $0.entries[path] = entry
+        $0.isChanged = true
+      }
     }
     return digest
   }
 
   /// Writes the cache where something was added.
   func save() throws {
-    guard isChanged else { return }
-    try CanonicalJSON.write(entries, to: path, permissions: 0o600)
-    isChanged = false
+    let changed = state.withLock { state in
+      defer { state.isChanged = false }
+      return state.isChanged ? state.entries : nil
+    }
+    if let changed { try CanonicalJSON.write(changed, to: path, permissions: 0o600) }
   }
 }

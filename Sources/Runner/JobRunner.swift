@@ -3,9 +3,9 @@ import Foundation
 import Pipeline
 
 /// Runs one job in this process, and believes nothing that the stage says about its files.
-final class JobRunner {
+final class JobRunner: Sendable {
   /// What a job may know besides its inputs and options.
-  struct Scope {
+  struct Scope: Sendable {
     let source: Source?
     var sources: [Source] = []
     var failedSources = 0
@@ -18,7 +18,7 @@ final class JobRunner {
   private let events: @Sendable (RunEvent) -> Void
   private let published: PublishedFiles
   /// Which job of this run wrote, or owns from before, each file: absolute path to the job's id.
-  private var writers: [String: String] = [:]
+  private let writers = Locked<[String: String]>([:])
 
   init(
     pipeline: PipelineFile, tool: ToolDescription, folders: RunFolders, records: RecordStore,
@@ -49,12 +49,13 @@ final class JobRunner {
   /// Throws what the stage throws, or `Failure` where it did not deliver what it declares. Nothing that this job delivered is
   /// left in the output folder then.
   func run(_ job: PreparedJob, because reason: Reason, key: JobKey, inputs: [JobInput], scope: Scope) throws -> JobRecord {
-    if let earlier = records[job.job], earlier.parts != key { try published.removeIntact(earlier.outputs) }
+    let earlier = records[job.job]
+    if let earlier, let change = key.change(since: earlier.parts), !job.keepsFiles(after: change) { try published.removeIntact(earlier.outputs) }
     events(.started(job.job, reason))
     let start = ContinuousClock.now
     let facts = folders.facts(of: job.job)
     try folders.makePrivate(facts)
-    let before = published.snapshot()
+    let before = published.snapshot(of: ownName(of: job))
     let record: JobRecord
     do {
       let findings = Locked<[Finding]>([])
@@ -62,14 +63,19 @@ final class JobRunner {
       let outputs = try artifacts.map { try recorded($0, by: job, facts: facts) }
       try claim(outputs, for: job)
       record = try JobRecord(parts: key, outputs: outputs, findings: findings.withLock { $0 })
+      try published.removeIntact(earlier?.outputs ?? [], except: Set(outputs.map(\.path)))
       try records.save(record, of: job.job)
     } catch {
-      try published.removeNew(since: before)
+      try published.removeNew(since: before, of: ownName(of: job))
       throw error
     }
     events(.finished(job.job, seconds: (ContinuousClock.now - start) / .seconds(1)))
     return record
   }
+
+  /// What the names of all that a job delivers begin with: other jobs deliver at the same time. nil for a job of the whole run, which
+  /// is alone.
+  private func ownName(of job: PreparedJob) -> String? { job.job.source.map { "\(pipeline.slug)-\($0)" } }
 
   private func workspace(_ job: Job, _ facts: String, _ scope: Scope, _ findings: Locked<[Finding]>) -> Workspace {
     Workspace(
@@ -105,6 +111,9 @@ final class JobRunner {
     guard let stamp = try? FileStamp(path: path) else {
       throw mistake(of: job, artifact.path, "it named a file that is not there")
     }
+    guard place == .workspace || published.isOwn(relative, ownName(of: job)) else {
+      throw mistake(of: job, artifact.path, "it delivered a file under a name that is not the source's")
+    }
     return RecordedOutput(
       kind: artifact.kind, language: artifact.language, place: place, path: relative, digest: try Digest.of(fileAt: path),
       stamp: stamp)
@@ -113,7 +122,7 @@ final class JobRunner {
   private func claim(_ outputs: [RecordedOutput], for job: PreparedJob) throws {
     for output in outputs {
       let path = output.absolutePath(in: folders)
-      if let writer = writers.updateValue(job.job.id, forKey: path) {
+      if let writer = writers.withLock({ $0.updateValue(job.job.id, forKey: path) }) {
         throw mistake(of: job, path, "it wrote the same file as the job \(writer)")
       }
     }

@@ -1,15 +1,18 @@
 import Files
 import Foundation
 
-/// Removes the partial files of runs that were killed: `.NAME.PID-N.part`.
+/// Removes the partial files and folders of runs that were killed: `.NAME.PID-N.part`.
 enum Leftovers {
   /// Partial files of other living processes stay. Those with our number go: this run has written nothing yet, and in a
   /// container every process may have the same number.
   static func remove(from folder: String) throws {
     for file in FolderListing(of: folder, includingHiddenFiles: true).files {
-      guard let writer = writer(of: (file as NSString).lastPathComponent) else { continue }
+      // A partial folder may hold files of any name.
+      let parts = file.split(separator: "/")
+      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }), let writer = writer(of: String(parts[index])) else { continue }
       guard writer == getpid() || !isAlive(writer) else { continue }
-      try WholeFile.remove(folder + "/" + file)
+      let path = folder + "/" + parts[...index].joined(separator: "/")
+      if index == parts.count - 1 { try WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
     }
   }
 

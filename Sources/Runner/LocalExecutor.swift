@@ -12,6 +12,7 @@ public struct LocalExecutor: Sendable {
   let tool: ToolDescription
   let supportedKinds: Set<Source.Kind>
   let finishingFiles: [String]
+  let parallelSources: Int
   let events: @Sendable (RunEvent) -> Void
 
   /// - Parameters:
@@ -19,10 +20,11 @@ public struct LocalExecutor: Sendable {
   ///   - supportedKinds: the kinds of sources that the stages can take; others are reported as not rendered.
   ///   - finishingFiles: the files, relative to the output folder, by which it looks finished. They are removed before
   ///     anything is done in it, also where no record speaks of them, as after the loss of the workspace.
+  ///   - parallelSources: how many sources are worked on at the same time. What is written does not depend on it.
   ///   - events: called from any thread; must return at once.
   public init(
     pipeline: PipelineFile, footage: Footage, workspace: String, output: String, tool: ToolDescription,
-    supportedKinds: Set<Source.Kind> = [.video], finishingFiles: [String] = [],
+    supportedKinds: Set<Source.Kind> = [.video], finishingFiles: [String] = [], parallelSources: Int = 1,
     events: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.pipeline = pipeline
@@ -31,6 +33,7 @@ public struct LocalExecutor: Sendable {
     self.tool = tool
     self.supportedKinds = supportedKinds
     self.finishingFiles = finishingFiles
+    self.parallelSources = parallelSources
     self.events = events
   }
 

@@ -1,12 +1,14 @@
 import Files
+import Foundation
 import Pipeline
 
-/// One run in the making: the sources one after the other, then the stages of the whole run.
+/// One run in the making: the sources, several at a time, then the stages of the whole run.
 final class LocalRun {
   private let executor: LocalExecutor
   private let planner: Planner
   private let runner: JobRunner
   private let published: PublishedFiles
+  private let runOutputs: RunOutputs
   private var reports: [RunReport.SourceReport] = []
   private var findings: [RunReport.ReportedFinding] = []
   private var finished: [Source] = []
@@ -19,6 +21,7 @@ final class LocalRun {
     self.executor = executor
     self.planner = planner
     published = PublishedFiles(folders: executor.folders)
+    runOutputs = RunOutputs(planner: planner, published: published, finishingFiles: executor.finishingFiles)
     runner = JobRunner(
       pipeline: executor.pipeline, tool: executor.tool, folders: executor.folders, records: planner.records,
       events: executor.events)
@@ -34,7 +37,7 @@ final class LocalRun {
     }
     reportExcluded()
     try removeOutdated(decisions)
-    for decision in decisions.sources { try workOn(decision) }
+    try workOnAll(decisions.sources)
     let whole = try finish(decisions.runReasons)
     let report = RunReport(
       sources: reports.sorted { $0.name < $1.name }, ran: whole.ran, skipped: whole.skipped, failures: whole.failures,
@@ -53,8 +56,10 @@ final class LocalRun {
 
   /// What makes the folder look finished goes first, then what this plan does not deliver or will deliver differently.
   private func removeOutdated(_ decisions: Planner.Decisions) throws {
-    if !decisions.isUpToDate { try removeRunOutputs(from: decisions.runReasons.firstIndex { $0 != .upToDate } ?? 0) }
-    let outdated = Set(decisions.sources.flatMap(\.entries).filter { $0.reason.isNewKey }.map(\.job.id))
+    if !decisions.isUpToDate { try runOutputs.remove(from: decisions.runReasons.firstIndex { $0 != .upToDate } ?? 0) }
+    let outdated = Set(
+      decisions.sources.flatMap { zip($0.item.jobs, $0.reasons) }
+        .filter { job, reason in reason.isNewKey && !job.keepsFiles(after: reason) }.map(\.0.job.id))
     let current = Set(planner.layout.jobs.map(\.job.id))
     let records = planner.records.records
     let kept = records.filter { current.contains($0.key) && !outdated.contains($0.key) }
@@ -64,61 +69,46 @@ final class LocalRun {
     }
   }
 
-  /// Removes what stages of the whole run delivered, from the stage with this index on.
-  private func removeRunOutputs(from index: Int) throws {
-    if index == 0 { try executor.finishingFiles.forEach(published.remove) }
-    for job in planner.layout.runJobs.dropFirst(index) {
-      let outputs = planner.records[job.job]?.outputs ?? []
-      for output in outputs where output.place == .output { try published.remove(output.path) }
+  /// Several sources at a time; what they came to is told in their order, so that nothing depends on who was first.
+  private func workOnAll(_ decisions: [Planner.SourceDecision]) throws {
+    let outcomes = Locked<[Int: SourceWork.Outcome]>([:])
+    let next = Locked(0)
+    let (runOutputs, events) = (runOutputs, executor.events)
+    let work = SourceWork(planner: planner, runner: runner, published: published)
+    let retract = Locked(())
+    DispatchQueue.concurrentPerform(iterations: max(1, min(executor.parallelSources, decisions.count))) { _ in
+      while true {
+        let index = next.withLock { $0 += 1; return $0 - 1 }
+        guard index < decisions.count else { return }
+        let outcome = work.run(decisions[index])
+        if let failure = outcome.failure {
+          // The folder must not look finished from now on.
+          retract.withLock { _ in try? runOutputs.remove(from: 0) }
+          events(.failed(source: decisions[index].item.source, failure))
+        }
+        outcomes.withLock { $0[index] = outcome }
+      }
     }
+    for (index, decision) in decisions.enumerated() {
+      guard let outcome = outcomes.withLock({ $0[index] }) else { continue }
+      note(outcome, of: decision.item.source)
+    }
+    if failedSources > 0 { try runOutputs.remove(from: 0) }
   }
 
-  private func workOn(_ decision: Planner.SourceDecision) throws {
-    let source = decision.item.source
-    var ran: [String] = []
-    var skipped: [String] = []
-    do {
-      var inputs = decision.available
-      if decision.isUpToDate {
-        for job in decision.item.jobs {
-          note(job.job, try runner.skip(job))
-          skipped.append(job.job.stage)
-        }
-      } else {
-        hasRunSomething = true
-        let external = try ExternalInputs(of: source, digests: planner.digests)
-        inputs = external.inputs
-        for job in decision.item.jobs {
-          let consumed = inputs.consumed(by: job)
-          let key = planner.key(of: job, sources: [source], inputs: consumed)
-          let reason = planner.reason(for: job, key: key)
-          if reason == .upToDate {
-            note(job.job, try runner.skip(job))
-            skipped.append(job.job.stage)
-          } else {
-            ran.append(job.job.stage)
-            note(job.job, try runner.run(job, because: reason, key: key, inputs: consumed, scope: .init(source: source)))
-            try external.checkUnchanged()
-          }
-          inputs += planner.outputs(of: job)
-        }
-        try planner.digests.save()
-      }
-      available += inputs
-      finished.append(source)
-      reports.append(report(source, .finished, nil, ran: ran, skipped: skipped))
-    } catch {
-      if !hasRunSomething { try removeRunOutputs(from: 0) }
-      hasRunSomething = true
-      for job in decision.item.jobs { try published.removeIntact(planner.records[job.job]?.outputs ?? []) }
-      fail(source, error.explained(doing: "working on the source", path: source.name), ran: ran, skipped: skipped)
-    }
+  private func note(_ outcome: SourceWork.Outcome, of source: Source) {
+    hasRunSomething = hasRunSomething || !outcome.ran.isEmpty || outcome.failure != nil
+    findings += outcome.findings
+    available += outcome.inputs
+    reports.append(
+      report(source, outcome.failure == nil ? .finished : .failed, outcome.failure, ran: outcome.ran, skipped: outcome.skipped))
+    if outcome.failure == nil { finished.append(source) } else { failedSources += 1 }
   }
 
   /// The stages of scope `run`. Once one of them runs, those after it do too.
   private func finish(_ planned: [Reason]) throws -> (ran: [String], skipped: [String], failures: [Explanation]) {
     guard !finished.isEmpty else {
-      try removeRunOutputs(from: 0)
+      try runOutputs.remove(from: 0)
       guard failedSources == 0 else { return ([], [], []) }
       let explanation = Explanation(
         doing: "running the pipeline file", reason: "it has no source that can be rendered",
@@ -146,7 +136,7 @@ final class LocalRun {
       }
       return (ran, skipped, [])
     } catch {
-      try removeRunOutputs(from: 0)
+      try runOutputs.remove(from: 0)
       let explanation = error.explained(doing: "running the stage '\(ran.last ?? "")' on the whole run", path: nil)
       executor.events(.failed(source: nil, explanation))
       return (ran, skipped, [explanation])
@@ -187,9 +177,18 @@ extension Reason {
   }
 }
 
-extension Error {
-  fileprivate func explained(doing: String, path: String?) -> Explanation {
-    if let error = self as? any ExplainedError { return error.explanation }
-    return Explanation(doing: doing, path: path, reason: shortReason.printable)
+/// What stages of the whole run delivered: by it, the folder looks finished.
+private struct RunOutputs: Sendable {
+  let planner: Planner
+  let published: PublishedFiles
+  let finishingFiles: [String]
+
+  /// From the stage with this index on.
+  func remove(from index: Int) throws {
+    if index == 0 { try finishingFiles.forEach(published.remove) }
+    for job in planner.layout.runJobs.dropFirst(index) {
+      let outputs = planner.records[job.job]?.outputs ?? []
+      for output in outputs where output.place == .output { try published.remove(output.path) }
+    }
   }
 }

@@ -23,13 +23,20 @@ struct PublishedFiles {
     while !folder.isEmpty, rmdir(folders.output + "/" + folder) == 0 { folder = RelativePath.parent(of: folder) }
   }
 
-  /// What lies in the output folder now.
-  func snapshot() -> [String: FileStamp] {
-    FolderListing(of: folders.output).files.reduce(into: [:]) { $0[$1] = try? FileStamp(path: folders.output + "/" + $1) }
+  /// Whether a path has a part that is this name, or this name followed by a dot: `youtube/film-001.en.mp4`, `web/film-001/720p.mp4`.
+  func isOwn(_ path: String, _ name: String?) -> Bool {
+    guard let name else { return true }
+    return path.split(separator: "/").contains { $0 == name || $0.hasPrefix(name + ".") }
   }
 
-  /// Removes what appeared or changed in the output folder since `snapshot`.
-  func removeNew(since snapshot: [String: FileStamp]) throws {
-    for (path, stamp) in self.snapshot() where snapshot[path] != stamp { try remove(path) }
+  /// What lies in the output folder now under this name; nil is any.
+  func snapshot(of name: String?) -> [String: FileStamp] {
+    FolderListing(of: folders.output).files.filter { isOwn($0, name) }
+      .reduce(into: [:]) { $0[$1] = try? FileStamp(path: folders.output + "/" + $1) }
+  }
+
+  /// Removes what appeared or changed in the output folder under this name since `snapshot`.
+  func removeNew(since snapshot: [String: FileStamp], of name: String?) throws {
+    for (path, stamp) in self.snapshot(of: name) where snapshot[path] != stamp { try remove(path) }
   }
 }

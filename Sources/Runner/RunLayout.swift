@@ -9,6 +9,10 @@ struct PreparedJob: Sendable {
   var consumes: Set<ArtifactKind> { Set(type(of: entry.stage).consumes) }
   var produces: Set<ArtifactKind> { Set(type(of: entry.stage).produces) }
   var version: Int { type(of: entry.stage).version }
+
+  /// Whether files of an earlier run may stay until the stage has looked at them. Other options may only add to them or take away;
+  /// whatever else has changed could mean that they show what must not be shown.
+  func keepsFiles(after change: Reason) -> Bool { type(of: entry.stage).keepsCurrentFiles && change == .optionsChanged }
 }
 
 /// Who is worked on by which stages, and who is not.

@@ -9,7 +9,7 @@ public struct IngestStage: Stage {
   }
 
   public static let name = "ingest"
-  public static let version = 1
+  public static let version = 2
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source]
   public static let produces: [ArtifactKind] = [.sourceRecord]
@@ -28,13 +28,11 @@ public struct IngestStage: Stage {
     let source = try workspace.requireSource()
     let file = try SourceFile(path: source.path)
     // Opened before it is hashed: a file that is not media is refused before gigabytes are read.
-    let info = try MediaReader(file, tier: tier, sound: true).info
-    if let transfer = info.picture?.pictureFormat?.colorTransfer, ["smpte2084", "arib-std-b67"].contains(transfer) {
-      workspace.report(
-        .finding(
-          Finding(
-            .warning, check: "hdr-not-tone-mapped", file: source.name,
-            "it is in high dynamic range, which this version does not map to what the platforms show: colours will look pale")))
+    let info = try MediaReader(file, tier: tier, pictures: false, sound: .nothing).info
+    guard info.picture != nil || info.sound != nil else {
+      throw Failure(
+        doing: "looking at the source", path: file.path, reason: "there is neither a picture nor a sound track in it",
+        advice: "Take it out of the set")
     }
     let record = SourceRecord(
       version: SourceRecord.version, name: source.name, origin: source.origin, digest: try Digest.of(file), size: file.size, tier: tier,

@@ -8,9 +8,9 @@ public struct ManifestStage: Stage {
   public struct Options: Codable, Sendable {}
 
   public static let name = "manifest"
-  public static let version = 1
+  public static let version = 2
   public static let scope = StageScope.run
-  public static let consumes: [ArtifactKind] = [.renderRecord, .rendition, .sidecar]
+  public static let consumes: [ArtifactKind] = [.renderRecord, .rendition, .companion, .sidecar]
   public static let produces: [ArtifactKind] = [.manifest, .checksums]
   public static let optionRules: [OptionRule] = []
 
@@ -22,7 +22,7 @@ public struct ManifestStage: Stage {
     let renditions = try records.flatMap { record in
       try record.renditions.map { try rendition($0, of: record, salt: salt, below: workspace.outputFolder) }
     }
-    let sidecars = try inputs.all(.sidecar).map { artifact in
+    let sidecars = try (inputs.all(.sidecar) + inputs.all(.companion)).map { artifact in
       let file = relative(artifact.path, below: workspace.outputFolder)
       let source = try SourceFile(path: artifact.path)
       return Manifest.Sidecar(file: file, bytes: source.size, sha256: try Digest.of(source), language: artifact.language)
@@ -39,14 +39,19 @@ public struct ManifestStage: Stage {
     _ rendition: RenderRecord.Rendition, of record: RenderRecord, salt: Data, below folder: URL
   ) throws -> Manifest.Rendition {
     let source = try SourceFile(path: folder.appendingPathComponent(rendition.file).path)
-    let redaction = record.redaction
     return Manifest.Rendition(
       file: rendition.file, bytes: source.size, sha256: try Digest.of(source), platform: rendition.platform,
-      language: rendition.language, width: rendition.width, height: rendition.height, frameRate: rendition.frameRate,
-      durationSeconds: rendition.durationSeconds, sourceDurationSeconds: record.sourceDurationSeconds, hasSound: record.hasSound,
-      redaction: Manifest.Redaction(
-        method: redaction.method, because: redaction.because, tracks: redaction.tracks, framesHidden: redaction.framesHidden,
-        framesTotal: redaction.framesTotal),
+      language: rendition.language,
+      picture: rendition.width.flatMap { width in
+        rendition.height.map { Manifest.Picture(width: width, height: $0, frameRate: rendition.frameRate) }
+      },
+      durationSeconds: rendition.durationSeconds, sourceDurationSeconds: record.sourceDurationSeconds,
+      sound: rendition.durationSeconds == nil ? nil : rendition.loudness.map { Manifest.Sound(loudness: $0.integrated, truePeak: $0.truePeak) },
+      redaction: record.redaction.map {
+        Manifest.Redaction(
+          method: $0.method, because: $0.because, tracks: $0.tracks, framesHidden: $0.framesHidden, framesTotal: $0.framesTotal)
+      },
+      concealed: record.damage.isNone ? nil : Manifest.Concealed(pictures: record.damage.pictures, sounds: record.damage.sounds),
       sourceCommitment: SourceCommitment.make(record.sourceDigest, salt: salt))
   }
 

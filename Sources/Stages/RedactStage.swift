@@ -11,9 +11,9 @@ public struct RedactStage: Stage {
   }
 
   public static let name = "redact"
-  public static let version = 1
+  public static let version = 2
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.identityMap]
+  public static let consumes: [ArtifactKind] = [.sourceRecord, .identityMap]
   public static let produces: [ArtifactKind] = [.redactionPlan]
   public static let optionRules = [
     OptionRule(
@@ -42,6 +42,15 @@ public struct RedactStage: Stage {
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
+    let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
+    guard record.media.picture != nil else {
+      workspace.report(
+        .finding(
+          Finding(
+            .warning, check: "voice-not-disguised", file: source.name,
+            "it is sound only, and this version disguises no voices: whoever speaks can be recognised")))
+      return []
+    }
     let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
     do {
       let plan = try RedactionPlanner.plan(map, method: method, allowNobody: options.people == "optional" ? options.because : nil)

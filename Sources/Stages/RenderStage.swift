@@ -8,89 +8,108 @@ import Subtitles
 
 /// Moves pixels, once: every rendition of a source from one decode.
 public struct RenderStage: Stage {
-  public struct Options: Codable, Sendable {
-    public var `for`: [String]
-  }
-
   public static let name = "render"
-  public static let version = 1
+  public static let version = 2
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
-  public static let produces: [ArtifactKind] = [.rendition, .renderRecord]
-  public static let optionRules = [
-    OptionRule("for", .list(of: .choice(Platform.all.map(\.name))), required: true, "The platforms that get a rendition of every source")
-  ]
+  public static let produces: [ArtifactKind] = [.rendition, .companion, .renderRecord]
+  public static let optionRules = RenderOptions.rules
+  public static let keepsCurrentFiles = true
 
-  public static func problem(in options: Options) -> String? {
-    options.for.isEmpty ? "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))" : nil
-  }
+  public static func problem(in options: RenderOptions) -> String? { options.problem }
 
   private let platforms: [Platform]
+  private let sound: SoundChoice
 
-  public init(options: Options) { platforms = options.for.compactMap(Platform.named) }
+  public init(options: RenderOptions) {
+    platforms = options.chosenPlatforms
+    sound = options.soundChoice
+  }
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
+    let plan = try plan(for: record, from: inputs)
+    let requests = try requests(for: source, applicable(to: record, source, workspace), burned(inputs), workspace)
+    let cache = RenditionCache(in: workspace, record: record, plan: plan, sound: sound)
+    let (kept, missing) = cache.divide(requests)
+    // What is outdated goes before anything is made, so that it cannot be published should this not end well.
+    try cache.removeOutdated(kept)
+    let fresh = try missing.isEmpty ? nil : render(missing, source, record, plan, workspace)
+    let facts = RenderRecord(record, plan, requests: requests, kept: kept, fresh: fresh, cache: cache, outputFolder: workspace.outputFolder)
+    report(fresh, source, workspace)
+    let path = workspace.outputFolder.path + "/"
+    let files = facts.renditions.flatMap { rendition in
+      [Artifact(.rendition, path: path + rendition.file, language: rendition.language)]
+        + rendition.companions.map { Artifact(.companion, path: path + $0, language: rendition.language) }
+    }
+    return files + [try FactFiles.write(facts, .renderRecord, named: "render.json", in: workspace)]
+  }
+
+  private func render(
+    _ requests: [RenditionRequest], _ source: Source, _ record: SourceRecord, _ plan: RedactionPlan?, _ workspace: Workspace
+  ) throws -> Rendering {
+    for request in requests { try WholeFile.makeFolder((request.stem as NSString).deletingLastPathComponent) }
+    let renderer = try Renderer(
+      source: RenderSource(file: try SourceFile(path: source.path), tier: record.tier, plan: plan, sound: sound),
+      fonts: FontFolder(path: try workspace.resource("fonts")), scratch: workspace.factsFolder)
+    return try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
+  }
+
+  /// Only a source without any picture has no plan.
+  private func plan(for record: SourceRecord, from inputs: [Artifact]) throws -> RedactionPlan? {
+    guard record.media.picture != nil else { return nil }
     let plan = try FactFiles.read(RedactionPlan.self, .redactionPlan, from: inputs)
     try plan.check(isFor: record.digest)
-    let requests = try requests(for: source, burned(inputs), workspace)
-    let renderer = Renderer(
-      file: try SourceFile(path: source.path), tier: record.tier, plan: plan, fonts: FontFolder(path: try workspace.resource("fonts")))
-    let results = try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
-    let facts = RenderRecord(
-      sourceDigest: record.digest, sourceDurationSeconds: plan.durationSeconds(frameRate: record.media.picture?.pictureFormat?.frameRate),
-      hasSound: record.media.sound != nil, redaction: RenderRecord.Redaction(plan), renditions: results.map(RenderRecord.Rendition.init))
-    let renditions = results.map { Artifact(.rendition, path: $0.path, language: $0.language) }
-    return renditions + [try FactFiles.write(facts, .renderRecord, named: "render.json", in: workspace)]
+    return plan
   }
 
   private func burned(_ inputs: [Artifact]) throws -> [CueSheet] {
     try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }.filter(\.isBurnedIn).map(\.sheet)
   }
 
-  private func requests(for source: Source, _ sheets: [CueSheet], _ workspace: Workspace) throws -> [RenditionRequest] {
-    try platforms.flatMap { platform in
+  /// A source without sound has nothing for a platform that only hears: that is said, and no reason to fail the others.
+  private func applicable(to record: SourceRecord, _ source: Source, _ workspace: Workspace) throws -> [Platform] {
+    guard record.media.sound == nil else { return platforms }
+    let (seen, heard) = (platforms.filter { $0.picture != nil }, platforms.filter { $0.picture == nil })
+    guard !seen.isEmpty else {
+      throw Failure(
+        doing: "planning the renditions", path: source.name, reason: "it has no sound, and only platforms that want sound alone are chosen",
+        advice: "Take it out of the set, or add a platform with a picture")
+    }
+    for platform in heard {
+      workspace.report(
+        .finding(Finding(.warning, check: "nothing-to-hear", file: source.name, "it has no sound: there is no rendition for \(platform.name)")))
+    }
+    return seen
+  }
+
+  private func requests(
+    for source: Source, _ platforms: [Platform], _ sheets: [CueSheet], _ workspace: Workspace
+  ) throws -> [RenditionRequest] {
+    platforms.flatMap { platform in
       let folder = workspace.outputFolder.appendingPathComponent(platform.name)
-      try WholeFile.makeFolder(folder.path)
-      let languages: [CueSheet?] = sheets.isEmpty ? [nil] : sheets
+      // Nothing can be burned into sound.
+      let languages: [CueSheet?] = sheets.isEmpty || platform.picture == nil ? [nil] : sheets
       return languages.map { sheet in
         let language = sheet.map { ".\($0.language)" } ?? ""
-        let path = folder.appendingPathComponent("\(workspace.publicName(of: source))\(language).mp4").path
-        return RenditionRequest(platform: platform, cues: sheet, path: path)
+        return RenditionRequest(
+          platform: platform, cues: sheet, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
       }
     }
   }
-}
 
-extension RedactionPlan {
-  /// From the first picture to the end of the last, which lasts one frame.
-  fileprivate func durationSeconds(frameRate: Rational?) -> Double {
-    Double(times.last - times.first) * timeBase.value + (frameRate.map { 1 / $0.value } ?? 0)
-  }
-}
-
-extension RenderRecord.Rendition {
-  fileprivate init(_ result: RenditionResult) {
-    let path = URL(fileURLWithPath: result.path)
-    self.init(
-      file: "\(path.deletingLastPathComponent().lastPathComponent)/\(path.lastPathComponent)", platform: result.platform,
-      language: result.language, width: result.width, height: result.height, frameRate: result.frameRate,
-      durationSeconds: result.durationSeconds)
-  }
-}
-
-extension RenderRecord.Redaction {
-  fileprivate init(_ plan: RedactionPlan) {
-    let hidden =
-      switch plan.method {
-      case .frame: plan.times.count
-      case .nothingToHide: 0
-      case .fill, .pixelate, .blur: Set(plan.tracks.flatMap(\.frames)).count
-      }
-    var reason = plan.nobodyBecause
-    if case .nothingToHide(let because) = plan.method { reason = because }
-    self.init(
-      method: plan.method.name, because: reason, tracks: plan.tracks.count, framesHidden: hidden, framesTotal: plan.times.count)
+  private func report(_ rendering: Rendering?, _ source: Source, _ workspace: Workspace) {
+    guard let rendering else { return }
+    if !rendering.damage.isNone {
+      workspace.report(
+        .finding(
+          Finding(
+            .warning, check: "damage-concealed", file: source.name,
+            "\(rendering.damage.summary) could not be decoded and were concealed: look at that place in every rendition")))
+    }
+    for remark in rendering.remarks {
+      workspace.report(.finding(Finding(.warning, check: "loudness-missed", file: source.name, remark)))
+    }
   }
 }

@@ -40,7 +40,9 @@ public enum DeliveryCheck {
   private static func inspect(_ path: String) throws -> RenditionFacts {
     let found = try MediaInspection(of: SourceFile(path: path))
     return RenditionFacts(
-      width: found.width, height: found.height, frameRate: found.frameRate.description, pictureSeconds: found.pictureSeconds,
+      picture: found.picture.map {
+        .init(width: $0.width, height: $0.height, frameRate: $0.frameRate.description, count: $0.count, seconds: $0.seconds)
+      },
       soundSeconds: found.soundSeconds, streamCount: found.streamCount, tags: found.tags)
   }
 }

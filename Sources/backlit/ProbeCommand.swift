@@ -21,7 +21,7 @@ struct ProbeCommand: ParsableCommand {
     for file in files {
       do {
         let tier: InputTier = cameras ? .ownCameras : .scraped
-        found[file] = try MediaReader(SourceFile(path: file), tier: tier, pictures: false, sound: false).info
+        found[file] = try MediaReader(SourceFile(path: file), tier: tier, pictures: false, sound: .nothing).info
       } catch let error as any ExplainedError {
         hasFailed = true
         Console.error("backlit: \(error.explanation)")

@@ -13,8 +13,18 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The private folder for facts about people and for what was done already. Default: OUT.workspace")
   var workspace: String?
 
+  @Option(help: "How many sources are worked on at the same time. Default: by the number of cores. Results do not depend on it.")
+  var jobs: Int?
+
   @Flag(help: "Print a report as JSON on standard output.")
   var json = false
+
+  /// A source's decoder, scalers and encoders keep about four cores busy; each source takes some hundred megabytes.
+  private static var defaultJobs: Int { max(1, min(16, ProcessInfo.processInfo.activeProcessorCount / 4)) }
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+  }
 
   var workspacePath: String {
     workspace ?? URL(fileURLWithPath: out).standardizedFileURL.path + ".workspace"
@@ -25,7 +35,8 @@ struct RunOptions: ParsableArguments {
   ) -> LocalExecutor {
     LocalExecutor(
       pipeline: pipeline, footage: footage, workspace: workspacePath, output: out, tool: Machine().toolDescription(),
-      finishingFiles: ["manifest.json", "SHA256SUMS"], events: events)
+      supportedKinds: [.video, .photo, .sound],
+      finishingFiles: ["manifest.json", "SHA256SUMS"], parallelSources: jobs ?? Self.defaultJobs, events: events)
   }
 
   /// Runs, tells how it went, and throws the exit status unless all is done.

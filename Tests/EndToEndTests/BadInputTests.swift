@@ -44,7 +44,7 @@ import Testing
       #expect(result.status == 1)
       for (name, reason) in [
         ("letter.mp4", "not valid for this format"), ("empty.mp4", "the file is empty"), ("truncated.mp4", "not valid for this format"),
-        ("voice.mp4", "there is no picture track"), ("nowords.mp4", "there is none beside the source"),
+        ("voice.mp4", "there is none beside the source"), ("nowords.mp4", "there is none beside the source"),
         ("noise", "not text"), ("room.mp4", "no one was found"),
       ] {
         let line = result.output.split(separator: "\n").first { $0.contains(name) && $0.contains("FAILED") }

@@ -56,7 +56,7 @@ import Testing
       var bytes = try Data(contentsOf: file)
       let old = try sha256(file)
       let media = try #require(bytes.range(of: Data("mdat".utf8))).upperBound
-      for index in media + 2000..<min(media + 40_000, bytes.count) { bytes[index] = UInt8(truncatingIfNeeded: index) }
+      for index in media + 2000..<min(media + 120_000, bytes.count) { bytes[index] = UInt8(truncatingIfNeeded: index) }
       try bytes.write(to: file)
       let new = try sha256(file)
       let manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")

@@ -29,9 +29,10 @@ import Testing
       let renditions = try names.prefix(2).map { name in
         let (bytes, digest) = try entry(name)
         return Manifest.Rendition(
-          file: name, bytes: bytes, sha256: digest, platform: "youtube-1080p", language: "en", width: 1920, height: 1080,
-          frameRate: "25/1", durationSeconds: 10, sourceDurationSeconds: 10.04, hasSound: true,
-          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250),
+          file: name, bytes: bytes, sha256: digest, platform: "youtube-1080p", language: "en",
+          picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10, sourceDurationSeconds: 10.04,
+          sound: .init(loudness: -14, truePeak: -1.2),
+          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250), concealed: nil,
           sourceCommitment: Digest.of(name))
       }
       let (bytes, digest) = try entry(names[2])
@@ -45,8 +46,8 @@ import Testing
   }
 
   private static let good = RenditionFacts(
-    width: 1920, height: 1080, frameRate: "25/1", pictureSeconds: 10, soundSeconds: 10.02, streamCount: 2,
-    tags: ["major_brand": ["isom"], "handler_name": ["VideoHandler", "SoundHandler"], "language": ["und"]])
+    picture: .init(width: 1920, height: 1080, frameRate: "25/1", count: 250, seconds: 10), soundSeconds: 10.02, streamCount: 2,
+    tags: ["major_brand": ["iso4"], "encoder": ["Lavf59.27.100"], "handler_name": ["VideoHandler", "SoundHandler"], "language": ["und"]])
 
   private let first = "youtube-1080p/film-001.en.mp4"
   private let second = "youtube-1080p/film-002.en.mp4"
@@ -150,7 +151,8 @@ import Testing
   @Test func whatTheMediaTurnOutToBeIsHeldAgainstTheManifest() throws {
     func changed(_ width: Int = 1920, picture: Double = 10, sound: Double? = 10, streams: Int = 2, tags: [String: Set<String>] = [:]) -> RenditionFacts {
       RenditionFacts(
-        width: width, height: 1080, frameRate: "25/1", pictureSeconds: picture, soundSeconds: sound, streamCount: streams, tags: tags)
+        picture: .init(width: width, height: 1080, frameRate: "25/1", count: 250, seconds: picture), soundSeconds: sound,
+        streamCount: streams, tags: tags)
     }
     func only(_ facts: RenditionFacts) throws -> [String] { try findings(facts: { $0.hasSuffix(first) ? facts : Self.good }) }
     #expect(try only(changed(1280)) == ["picture-differs \(first)"])

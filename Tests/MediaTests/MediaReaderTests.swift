@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MediaReaderTests {
   private func read(_ path: String, tier: InputTier = .scraped) throws -> (pictures: [MediaTime], samples: Int, reader: MediaReader) {
-    let reader = try MediaReader(SourceFile(path: path), tier: tier, sound: true)
+    let reader = try MediaReader(SourceFile(path: path), tier: tier, sound: .first)
     var times: [MediaTime] = []
     var samples = 0
     while let item = try reader.next() {
@@ -32,7 +32,7 @@ import Testing
     try Clips.withFolder { folder in
       let path = try Clips.testClip(in: folder)
       func times(_ threads: Int) throws -> [Int64] {
-        let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: false, threads: threads)
+        let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing, threads: threads)
         var ticks: [Int64] = []
         while let item = try reader.next() { if case .picture(let frame) = item, let time = frame.time { ticks.append(time.ticks) } }
         return ticks
@@ -45,7 +45,7 @@ import Testing
     try Clips.withFolder { folder in
       let flat = try Clips.testClip(in: folder)
       let path = try Clips.make(["-i", flat, "-c", "copy", "-metadata:s:v", "rotate=90"], "turned.mp4", in: folder)
-      let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: false)
+      let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
       // This FFmpeg writes rotate=90 as a quarter turn anticlockwise, and its own player shows it so.
       #expect(reader.pictureFormat?.rotationDegrees == 270)
       guard case .picture(let frame) = try reader.next() else { Issue.record("no picture"); return }
@@ -71,7 +71,7 @@ import Testing
       let path = try Clips.make(
         ["-f", "lavfi", "-i", "testsrc2=size=321x181:rate=25:duration=0.4", "-c:v", "libx265", "-x265-params", "log-level=none",
           "-pix_fmt", "yuv444p10le"], "odd.mkv", in: folder)
-      let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: false)
+      let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
       guard case .picture(let frame) = try reader.next() else { Issue.record("no picture"); return }
       #expect((frame.width, frame.height) == (320, 180))
       #expect(try frame.withPlanes { $0.count } == 3)
@@ -81,7 +81,7 @@ import Testing
   @Test func soundAloneIsAnErrorThatSaysSo() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(["-f", "lavfi", "-i", "sine=duration=1"], "voice.m4a", in: folder)
-      let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: true) }
+      let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first) }
       #expect(error?.explanation.reason == "there is no picture track in it")
     }
   }
@@ -91,7 +91,7 @@ import Testing
       for (name, bytes) in [("empty.mp4", ""), ("letter.mp4", "Dear Sir or Madam, this is not a video.\n")] {
         let path = folder.appendingPathComponent(name).path
         try Data(bytes.utf8).write(to: URL(fileURLWithPath: path))
-        let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: true) }
+        let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first) }
         #expect(error?.explanation.path == path)
         #expect(error?.explanation.advice != nil)
       }

@@ -14,7 +14,7 @@ import Testing
     #expect(report.sources.map(\.state) == [.finished, .failed, .finished])
     #expect(report.sources[1].explanation?.reason == "it is broken")
     #expect(trial.delivered["manifest.json"]?.hasPrefix("[\"001\", \"003\"] failed: 1") == true)
-    #expect(trial.delivered.keys.allSatisfy { !$0.hasPrefix("002") })
+    #expect(trial.delivered.keys.allSatisfy { !$0.hasPrefix("a-title-002") })
   }
 
   @Test func failingJobTakesBackWhatItDelivered() throws {
@@ -23,7 +23,7 @@ import Testing
     let report = try trial.run().report
     #expect(report.sources[2].state == .failed)
     #expect(report.sources[2].ran == ["read", "deliver"])
-    #expect(Set(trial.delivered.keys) == ["001/video.mp4", "001/video.vtt", "002/video.mp4", "002/video.vtt", "manifest.json"])
+    #expect(Set(trial.delivered.keys) == ["a-title-001/video.mp4", "a-title-001/video.vtt", "a-title-002/video.mp4", "a-title-002/video.vtt", "manifest.json"])
     #expect(!trial.folder.exists("out/003"))
   }
 
@@ -36,7 +36,7 @@ import Testing
     try trial.folder.write("alpha", to: "footage/interviews/A001.mov")
     let result = try trial.run()
     #expect(result.report.exitCode == 0)
-    #expect(trial.delivered["001/video.mp4"] == "rendition of alpha")
+    #expect(trial.delivered["a-title-001/video.mp4"] == "rendition of alpha")
   }
 
   @Test func everyRunTriesAFailedSourceAgainAndNothingElse() throws {
@@ -83,7 +83,7 @@ import Testing
     let trial = try Trial()
     try trial.run()
     try trial.folder.write("beta, again", to: "footage/interviews/A002.mov")
-    let rendition = trial.output + "/002/video.mp4"
+    let rendition = trial.output + "/a-title-002/video.mp4"
     let seen = Locked<[String: Bool]>([:])
     let executor = try trial.executor()
     let watching = LocalExecutor(

@@ -56,7 +56,7 @@ struct DeliverStage: Stage {
 
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let fact = inputs.first.map { (try? String(contentsOfFile: $0.path, encoding: .utf8)) ?? "" } ?? ""
-    let folder = workspace.outputFolder.appendingPathComponent(workspace.source?.id ?? "none").path
+    let folder = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none")").path
     try WholeFile.makeFolder(folder)
     let rendition = folder + "/\(options.text)video.mp4"
     try WholeFile.write(Data("rendition of \(fact)".utf8), to: rendition)
@@ -121,7 +121,7 @@ struct LyingStage: Stage {
   let options: FakeOptions
 
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let inside = workspace.outputFolder.appendingPathComponent("lie.vtt").path
+    let inside = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none").vtt").path
     let outside = workspace.outputFolder.deletingLastPathComponent().appendingPathComponent("lie.vtt").path
     switch options.text {
     case "outside":

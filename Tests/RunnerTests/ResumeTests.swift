@@ -15,7 +15,7 @@ import Testing
     #expect(result.report.sources.map(\.id) == ["001", "002", "003"])
     #expect(result.report.sources.allSatisfy { $0.state == .finished && $0.ran == ["read", "deliver"] })
     #expect(trial.delivered.count == 7)
-    #expect(trial.delivered["002/video.mp4"] == "rendition of beta")
+    #expect(trial.delivered["a-title-002/video.mp4"] == "rendition of beta")
     #expect(trial.delivered["manifest.json"]?.hasPrefix("[\"001\", \"002\", \"003\"] failed: 0") == true)
   }
 
@@ -40,10 +40,10 @@ import Testing
       result.started == [
         "read-002": .inputChanged(which: "source"),
         "deliver-002": .inputChanged(which: "sourceRecord sources/002/record.txt"),
-        "list-run": .inputChanged(which: "rendition 002/video.mp4"),
+        "list-run": .inputChanged(which: "rendition a-title-002/video.mp4"),
         "look-run": .dependsOnRunning,
       ])
-    #expect(trial.delivered["002/video.mp4"] == "rendition of beta, again")
+    #expect(trial.delivered["a-title-002/video.mp4"] == "rendition of beta, again")
   }
 
   @Test func touchedSourceWithTheSameBytesRunsNothing() throws {
@@ -81,8 +81,8 @@ import Testing
     let options = try trial.run()
     #expect(Set(options.started.keys) == ["deliver-001", "deliver-002", "deliver-003", "list-run", "look-run"])
     #expect(options.started["deliver-003"] == .optionsChanged)
-    #expect(trial.delivered["001/video.mp4"] == nil)
-    #expect(trial.delivered["001/xvideo.mp4"] == "rendition of alpha")
+    #expect(trial.delivered["a-title-001/video.mp4"] == nil)
+    #expect(trial.delivered["a-title-001/xvideo.mp4"] == "rendition of alpha")
 
     trial.stages[0] = ReadStageSecondVersion(options: .init())
     let version = try trial.run()
@@ -100,15 +100,15 @@ import Testing
   @Test func deletedAndAlteredOutputsAreMadeAgain() throws {
     let trial = try Trial()
     try trial.run()
-    try trial.folder.remove("out/001/video.vtt")
-    try trial.folder.write("altered", to: "out/003/video.mp4")
+    try trial.folder.remove("out/a-title-001/video.vtt")
+    try trial.folder.write("altered", to: "out/a-title-003/video.mp4")
     let result = try trial.run()
     #expect(
       result.started == [
-        "deliver-001": .outputMissing(file: "001/video.vtt"), "deliver-003": .outputAltered(file: "003/video.mp4"),
+        "deliver-001": .outputMissing(file: "a-title-001/video.vtt"), "deliver-003": .outputAltered(file: "a-title-003/video.mp4"),
         "list-run": .dependsOnRunning, "look-run": .dependsOnRunning,
       ])
-    #expect(trial.delivered["003/video.mp4"] == "rendition of gamma")
+    #expect(trial.delivered["a-title-003/video.mp4"] == "rendition of gamma")
     #expect(trial.delivered.count == 7)
   }
 
@@ -125,7 +125,7 @@ import Testing
     #expect(plan["read-002"] == .inputChanged(which: "source"))
     #expect(plan["deliver-002"] == .dependsOnRunning)
     #expect(plan["list-run"] == .dependsOnRunning)
-    #expect(trial.delivered["002/video.mp4"] == "rendition of beta")
+    #expect(trial.delivered["a-title-002/video.mp4"] == "rendition of beta")
   }
 
   @Test(arguments: ["", "{", "garbage", "{\"key\": 1}"]) func damagedRecordCountsAsNeverRun(_ text: String) throws {
@@ -143,7 +143,7 @@ import Testing
     let trial = try Trial()
     try trial.run()
     let record = try trial.folder.read("out.workspace/jobs/deliver-001.json")
-    let hostile = record.replacingOccurrences(of: "\"001/video.mp4\"", with: "\"../footage/interviews/A001.mov\"")
+    let hostile = record.replacingOccurrences(of: "\"a-title-001/video.mp4\"", with: "\"../footage/interviews/A001.mov\"")
     #expect(hostile != record)
     try trial.folder.write(hostile, to: "out.workspace/jobs/deliver-001.json")
     #expect(try trial.run().started["deliver-001"] == .neverRun)
@@ -162,18 +162,18 @@ import Testing
     #expect(try trial.run().started.isEmpty)
     let after = try CanonicalJSON.read(JobRecord.self, from: record)
     #expect(after.outputs.map(\.digest) == before.outputs.map(\.digest))
-    #expect(try after.outputs.first?.stamp == FileStamp(path: trial.output + "/001/video.mp4"))
+    #expect(try after.outputs.first?.stamp == FileStamp(path: trial.output + "/a-title-001/video.mp4"))
     #expect(after.outputs.first?.stamp != before.outputs.first?.stamp)
   }
 
   @Test func sourceThatWentTakesItsRenditionsWithItAndKeepsItsName() throws {
     let trial = try Trial()
     try trial.run()
-    try trial.folder.write("a person's own note", to: "out/002/note.txt")
+    try trial.folder.write("a person's own note", to: "out/a-title-002/note.txt")
     try trial.folder.remove("footage/interviews/A002.mov")
     let without = try trial.run()
     #expect(Set(without.started.keys) == ["list-run", "look-run"])
-    #expect(Set(trial.delivered.keys).filter { $0.hasPrefix("002") } == ["002/note.txt"])
+    #expect(Set(trial.delivered.keys).filter { $0.hasPrefix("a-title-002") } == ["a-title-002/note.txt"])
     #expect(trial.delivered["manifest.json"]?.contains("002") == false)
     try trial.folder.write("delta", to: "footage/interviews/A000.mov")
     try trial.folder.write("beta", to: "footage/interviews/A002.mov")
@@ -181,17 +181,17 @@ import Testing
     #expect(again.report.sources.map { "\($0.id) \($0.name)" }.contains("002 interviews/A002.mov"))
     #expect(again.report.sources.map { "\($0.id) \($0.name)" }.contains("004 interviews/A000.mov"))
     #expect(again.started["read-002"] == nil)
-    #expect(again.started["deliver-002"] == .outputMissing(file: "002/video.mp4"))
-    #expect(trial.delivered["002/video.mp4"] == "rendition of beta")
+    #expect(again.started["deliver-002"] == .outputMissing(file: "a-title-002/video.mp4"))
+    #expect(trial.delivered["a-title-002/video.mp4"] == "rendition of beta")
   }
 
   @Test func alteredFileOfASourceThatWentIsLeftAlone() throws {
     let trial = try Trial()
     try trial.run()
-    try trial.folder.write("edited by a person", to: "out/002/video.mp4")
+    try trial.folder.write("edited by a person", to: "out/a-title-002/video.mp4")
     try trial.folder.remove("footage/interviews/A002.mov")
     try trial.run()
-    #expect(trial.delivered["002/video.mp4"] == "edited by a person")
-    #expect(trial.delivered["002/video.vtt"] == nil)
+    #expect(trial.delivered["a-title-002/video.mp4"] == "edited by a person")
+    #expect(trial.delivered["a-title-002/video.vtt"] == nil)
   }
 }

@@ -61,11 +61,11 @@ import Testing
     let dead = ".video.mp4.\(Int32.max)-3.part"
     let ours = ".video.mp4.\(getpid())-900000.part"
     for name in [living, dead, ours, "note.part", ".x.part"] {
-      try trial.folder.write("x", to: "out/001/" + name)
+      try trial.folder.write("x", to: "out/a-title-001/" + name)
       try trial.folder.write("x", to: "out.workspace/sources/001/" + name)
     }
     try trial.run()
-    for place in ["out/001/", "out.workspace/sources/001/"] {
+    for place in ["out/a-title-001/", "out.workspace/sources/001/"] {
       #expect(trial.folder.exists(place + living))
       #expect(!trial.folder.exists(place + dead))
       #expect(!trial.folder.exists(place + ours))

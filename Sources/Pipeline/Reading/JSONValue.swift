@@ -3,6 +3,7 @@ enum JSONValue: Encodable, Hashable {
   case null
   case boolean(Bool)
   case integer(Int)
+  case number(Double)
   case text(String)
   case list([JSONValue])
   case object([String: JSONValue])
@@ -13,6 +14,7 @@ enum JSONValue: Encodable, Hashable {
     case .null: try container.encodeNil()
     case .boolean(let value): try container.encode(value)
     case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
     case .text(let value): try container.encode(value)
     case .list(let values): try container.encode(values)
     case .object(let values): try container.encode(values)

@@ -4,9 +4,12 @@ extension OptionRule.Value {
     switch self {
     case .boolean: "true or false"
     case .text: "a text"
-    case .choice(let words): words.alternatives
+    case .choice(let words), .name(let words, _): words.alternatives
+    case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
+    case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .named: "names with their values, such as { name: { ... } }"
     case .language: "a language tag such as en, ar or ku-Latn"
-    case .list(of: .choice(let words)): "one or more of \(words.enumeration)"
+    case .list(of: .choice(let words)), .list(of: .name(let words, _)): "one or more of \(words.enumeration)"
     case .list(of: .language): "one or more language tags such as en, ar or ku-Latn"
     case .list(of: .text): "one or more texts"
     case .list(let element): "one or more values, each \(element.expectation)"
@@ -19,7 +22,10 @@ extension OptionRule.Value {
     switch self {
     case .boolean: "true"
     case .text: "\"...\""
-    case .choice(let words): words.first ?? "..."
+    case .choice(let words), .name(let words, _): words.first ?? "..."
+    case .number(let range): Self.text(range.lowerBound)
+    case .count(let range): "\(range.lowerBound)"
+    case .named: "{ name: { ... } }"
     case .language: "en"
     case .list(let element): "[\(element.example)]"
     case .either(let kinds): kinds.first?.example ?? "..."
@@ -29,9 +35,9 @@ extension OptionRule.Value {
   /// Every word that could have been meant.
   var choices: [String] {
     switch self {
-    case .choice(let words): words
+    case .choice(let words), .name(let words, _): words
     case .either(let kinds): kinds.flatMap(\.choices)
-    case .boolean, .text, .language, .list: []
+    case .boolean, .text, .language, .list, .number, .count, .named: []
     }
   }
 
@@ -40,7 +46,20 @@ extension OptionRule.Value {
     switch self {
     case .language: true
     case .either(let kinds): kinds.contains(where: \.allowsLanguage)
-    case .boolean, .text, .choice, .list: false
+    case .boolean, .text, .choice, .name, .list, .number, .count, .named: false
+    }
+  }
+
+  /// `1000000` and not `1000000.0`
+  private static func text(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
+
+  /// The same rule, with the names that the stage's other options define among the words.
+  func knowing(_ names: (String) -> [String]) -> OptionRule.Value {
+    switch self {
+    case .name(let words, let key): .choice(words + names(key).filter { !words.contains($0) })
+    case .list(let element): .list(of: element.knowing(names))
+    case .either(let kinds): .either(kinds.map { $0.knowing(names) })
+    case .boolean, .text, .choice, .language, .number, .count, .named: self
     }
   }
 }

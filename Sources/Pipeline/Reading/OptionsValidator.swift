@@ -17,7 +17,8 @@ struct OptionsValidator {
         }
         continue
       }
-      values[rule.key] = value(field, rule)
+      let known = rule.value.knowing { key in fields[key].map { Self.keys(of: $0.value) } ?? [] }
+      values[rule.key] = value(field, OptionRule(rule.key, known, required: rule.isRequired, rule.summary))
       if values[rule.key] == nil { isComplete = false }
     }
     return isComplete ? .object(values) : nil
@@ -35,10 +36,56 @@ struct OptionsValidator {
       problems.add(at: field.position, "'\(rule.key)' has no value. Write \(rule.value.expectation)\(removal)")
       return nil
     }
+    if case .named(let rules) = rule.value { return named(field, rules) }
     if let value = converted(field.value, rule.value) { return value }
     if case .list(let element) = rule.value { return list(field, element, key: rule.key) }
     problems.add(at: field.value.position, problem(with: field.value, rule.value, key: rule.key))
     return nil
+  }
+
+  /// The names that a mapping defines.
+  private static func keys(of node: YAMLNode) -> [String] {
+    guard case .mapping(let pairs) = node.content else { return [] }
+    return pairs.compactMap(\.key.text)
+  }
+
+  /// Names of the user's own, each with options that have rules of their own.
+  private func named(_ field: Fields.Field, _ rules: [OptionRule]) -> JSONValue? {
+    guard case .mapping(let pairs) = field.value.content else {
+      problems.add(at: field.value.position, "'\(field.key)' must be \(OptionRule.Value.named(rules).expectation), and not \(field.value.kind)")
+      return nil
+    }
+    var values: [String: JSONValue] = [:]
+    var isComplete = true
+    for entry in Fields(pairs, problems: problems).all {
+      guard let value = members(of: entry, rules) else {
+        isComplete = false
+        continue
+      }
+      values[entry.key] = value
+    }
+    return isComplete ? .object(values) : nil
+  }
+
+  private func members(of entry: Fields.Field, _ rules: [OptionRule]) -> JSONValue? {
+    guard Slug.of(entry.key) == entry.key else {
+      problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name: it stands in names of files. Write it like '\(Slug.of(entry.key))'")
+      return nil
+    }
+    guard case .mapping(let pairs) = entry.value.content else {
+      problems.add(at: entry.value.position, "'\(entry.key)' must be values such as { \(rules.first?.key ?? "key"): ... }, and not \(entry.value.kind)")
+      return nil
+    }
+    let fields = Fields(pairs, problems: problems)
+    _ = fields.reportUnknown("key of '\(entry.key)'", known: rules.map(\.key))
+    var values: [String: JSONValue] = [:]
+    var isComplete = true
+    for rule in rules {
+      guard let field = fields[rule.key] else { continue }
+      values[rule.key] = value(field, rule)
+      if values[rule.key] == nil { isComplete = false }
+    }
+    return isComplete ? .object(values) : nil
   }
 
   /// A list of which some element is wrong, or which repeats one: each is reported at its own place.
@@ -67,7 +114,10 @@ struct OptionsValidator {
     switch rule {
     case .boolean: return node.boolean.map(JSONValue.boolean)
     case .text: return node.text.map(JSONValue.text)
-    case .choice(let words): return node.text.flatMap { words.contains($0) ? .text($0) : nil }
+    case .choice(let words), .name(let words, _): return node.text.flatMap { words.contains($0) ? .text($0) : nil }
+    case .number(let range): return node.text.flatMap(Double.init).flatMap { range.contains($0) ? .number($0) : nil }
+    case .count(let range): return node.text.flatMap(Int.init).flatMap { range.contains($0) ? .integer($0) : nil }
+    case .named: return nil
     case .language: return node.text.flatMap(LanguageTag.canonical).map(JSONValue.text)
     case .either(let kinds): return kinds.lazy.compactMap { converted(node, $0) }.first
     case .list(let element):

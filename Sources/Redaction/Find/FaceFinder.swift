@@ -19,7 +19,7 @@ public struct FaceFinder {
   public func find(
     in file: SourceFile, tier: InputTier, digest: Digest, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> IdentityMap {
-    let reader = try MediaReader(file, tier: tier, sound: false)
+    let reader = try MediaReader(file, tier: tier, sound: .nothing)
     guard let format = reader.pictureFormat, let timeBase = reader.pictureTimeBase else {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }

@@ -1,7 +1,7 @@
 import Files
 @_spi(Redaction) import Media
 
-/// Hides what a plan says must be hidden: the only maker of redacted frames and sound.
+/// Hides what a plan says must be hidden: the only maker of redacted frames.
 ///
 /// Fail closed: a picture whose time the plan does not know, or a plan that knows more pictures than came, is an error, and
 /// whoever renders publishes nothing.
@@ -41,9 +41,6 @@ public final class Redactor {
     }
     return RedactedFrame(picture)
   }
-
-  /// Sound passes as it is: this version does not disguise voices. Whatever will change them belongs here.
-  public func redact(sound: Frame) -> RedactedSound { RedactedSound(sound) }
 
   /// Called after the last picture: throws where the plan was made for more pictures than came.
   public func finish() throws {

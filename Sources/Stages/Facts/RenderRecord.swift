@@ -1,19 +1,32 @@
 import Files
+import Foundation
+import Media
+import Redaction
+import Renditions
 
 /// What render did for one source: the fact file of stage render, from which the manifest is made. Private.
 struct RenderRecord: Codable {
-  struct Rendition: Codable {
+  struct Rendition: Codable, Hashable {
     /// Relative to the output folder.
     let file: String
     let platform: String
     let language: String?
-    let width: Int
-    let height: Int
-    let frameRate: String
-    let durationSeconds: Double
+    /// Pixels; nil for a rendition that is only heard.
+    let width: Int?
+    let height: Int?
+    /// nil for a photograph, and for a rendition that is only heard.
+    let frameRate: String?
+    let durationSeconds: Double?
+    let loudness: Loudness?
+    /// Files that belong to it, relative to the output folder.
+    let companions: [String]
+    /// Of everything that decides its bytes.
+    let key: Digest
+    /// Of the bytes that were written: of `file`, then of each companion.
+    let digests: [Digest]
   }
 
-  struct Redaction: Codable {
+  struct Redaction: Codable, Hashable {
     let method: String
     let because: String?
     let tracks: Int
@@ -22,9 +35,58 @@ struct RenderRecord: Codable {
   }
 
   let sourceDigest: Digest
-  /// Of the source's picture track.
-  let sourceDurationSeconds: Double
+  /// The longer of the source's picture and sound; nil for a photograph.
+  let sourceDurationSeconds: Double?
   let hasSound: Bool
-  let redaction: Redaction
+  /// What of the source could not be decoded, and was concealed.
+  let damage: MediaDamage
+  /// nil for a source without any picture.
+  let redaction: Redaction?
   let renditions: [Rendition]
+}
+
+extension RenderRecord {
+  /// Of what was kept from an earlier run and what is new, in the order of the requests.
+  init(
+    _ source: SourceRecord, _ plan: RedactionPlan?, requests: [RenditionRequest], kept: RenditionCache.Kept, fresh: Rendering?,
+    cache: RenditionCache, outputFolder: URL
+  ) {
+    sourceDigest = source.digest
+    sourceDurationSeconds = fresh.map(\.seconds) ?? kept.record?.sourceDurationSeconds
+    hasSound = fresh?.hasSound ?? kept.record?.hasSound ?? false
+    damage = fresh?.damage ?? kept.record?.damage ?? MediaDamage()
+    redaction = plan.map(Redaction.init)
+    renditions = requests.flatMap { request -> [Rendition] in
+      let key = cache.key(of: request)
+      if let known = kept.renditions[key] { return known }
+      let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.cues?.language } ?? []
+      return results.map { Rendition($0, key: key, below: outputFolder) }
+    }
+  }
+}
+
+extension RenderRecord.Rendition {
+  fileprivate init(_ result: RenditionResult, key: Digest, below folder: URL) {
+    func relative(_ path: String) -> String { path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path }
+    self.init(
+      file: relative(result.path), platform: result.platform, language: result.language, width: result.picture?.width,
+      height: result.picture?.height, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
+      loudness: result.loudness, companions: result.companions.map(relative), key: key,
+      digests: ([result.path] + result.companions).compactMap { try? Digest.of(fileAt: $0) })
+  }
+}
+
+extension RenderRecord.Redaction {
+  init(_ plan: RedactionPlan) {
+    let hidden =
+      switch plan.method {
+      case .frame: plan.times.count
+      case .nothingToHide: 0
+      case .fill, .pixelate, .blur: Set(plan.tracks.flatMap(\.frames)).count
+      }
+    var reason = plan.nobodyBecause
+    if case .nothingToHide(let because) = plan.method { reason = because }
+    self.init(
+      method: plan.method.name, because: reason, tracks: plan.tracks.count, framesHidden: hidden, framesTotal: plan.times.count)
+  }
 }

@@ -3,7 +3,7 @@ import Media
 
 /// What a source is and where it came from: the fact file of stage ingest. Private.
 public struct SourceRecord: Sendable, Codable {
-  public static let version = 1
+  public static let version = 2
 
   public let version: Int
   /// Relative to the footage folder.

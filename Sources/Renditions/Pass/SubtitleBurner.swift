@@ -13,10 +13,11 @@ struct SubtitleBurner {
     var overlays: [Overlay] = []
   }
 
-  init(_ cues: CueSheet, platform: Platform, fonts: FontFolder) throws {
-    let area = platform.safeArea
-    let canvas = SubtitleCanvas(
-      width: platform.width, height: platform.height, left: area.left, right: area.right, top: area.top, bottom: area.bottom)
+  /// Sizes in pixels, of the finished picture; nil where nothing is to be burned in.
+  init?(_ burn: PictureBranch.Burn, width: Int, height: Int, fonts: FontFolder) throws {
+    guard let cues = burn.cues else { return nil }
+    let area = burn.safeArea
+    let canvas = SubtitleCanvas(width: width, height: height, left: area.left, right: area.right, top: area.top, bottom: area.bottom)
     rasterizer = try SubtitleRasterizer(sheet: cues, canvas: canvas, fonts: fonts)
   }
 

@@ -4,32 +4,56 @@ import Testing
 
 @testable @_spi(Redaction) import Media
 
-@Suite struct MediaWriterTests {
+@Suite struct TrackWriterTests {
   private let encoding = PictureEncoding(
-    width: 160, height: 90, frameRate: Rational(25, 1), crf: 30, maximumBitRate: 1_000_000, preset: "ultrafast", profile: "high",
-    keyframeInterval: 12, bFrames: 2, threads: 2)
+    width: 160, height: 90, frameRate: Rational(25, 1), rate: .quality(crf: 30, maximumBitRate: 1_000_000), preset: "ultrafast",
+    profile: "high", keyframeInterval: 12, bFrames: 2, threads: 2)
+  private let sound = SoundEncoding(bitRate: 64000, sampleRate: 48000)
 
-  /// What a rendition does, in small: read, hide nothing, scale, resample, blend, encode, write.
+  /// What a rendition does, in small: read, hide nothing, scale, resample, limit, measure, blend, encode, package.
   private func transcode(_ source: String, to path: String) throws {
-    let reader = try MediaReader(SourceFile(path: source), tier: .scraped, sound: true)
+    let tracks = [path + ".picture.mp4", path + ".sound.m4a"]
+    defer { for track in tracks { try? FileManager.default.removeItem(atPath: track) } }
+    let made = [try encodePicture(source, to: tracks[0]), try encodeSound(source, to: tracks[1])]
+    try Packager.write(made, as: .mp4, to: path)
+  }
+
+  private func encodePicture(_ source: String, to path: String) throws -> EncodedTrack {
+    let reader = try MediaReader(SourceFile(path: source), tier: .scraped, sound: .nothing)
     let scaler = RenditionScaler(
-      width: 160, height: 90, frameRate: encoding.frameRate, fit: .pad, startSeconds: reader.startSeconds)
-    let resampler = RenditionResampler(sampleRate: 48000, startSeconds: reader.startSeconds)
-    var writer = try MediaWriter(path: path, picture: encoding, sound: SoundEncoding(bitRate: 64000, sampleRate: 48000))
+      width: 160, height: 90, frameRate: encoding.frameRate, fit: .pad, startSeconds: reader.info.startSeconds)
+    var writer = try TrackWriter(path: path, picture: encoding)
     let box = Overlay(x: 150, y: -4, width: 20, height: 10, coverage: Array(repeating: 255, count: 200), rgb: (255, 255, 255))
     while let item = try reader.next() {
-      switch item {
-      case .picture(let frame): try scaler.push(RedactedFrame(frame))
-      case .sound(let frame): try resampler.push(RedactedSound(frame))
-      }
+      if case .picture(let frame) = item { try scaler.push(RedactedFrame(frame)) }
       while let picture = try scaler.take() { try writer.write(picture.blended(with: [box])) }
-      while let sound = try resampler.take() { try writer.write(sound) }
     }
-    try scaler.finish()
-    try resampler.finish()
-    while let picture = try scaler.take() { try writer.write(picture) }
-    while let sound = try resampler.take() { try writer.write(sound) }
-    try writer.finish()
+    try scaler.finish(at: nil)
+    while let picture = try scaler.take() { try writer.write(picture.blended(with: [box])) }
+    return try writer.finish()
+  }
+
+  private func encodeSound(_ source: String, to path: String) throws -> EncodedTrack {
+    let reader = try MediaReader(SourceFile(path: source), tier: .scraped, pictures: false, sound: .first)
+    let resampler = RenditionResampler(
+      sound, startSeconds: reader.info.startSeconds, level: SoundLevel(gain: 3, ceiling: -1), isPrimed: true)
+    let meter = LoudnessMeter()
+    var writer = try TrackWriter(path: path, sound: sound)
+    var isOver = false
+    while !isOver {
+      if let item = try reader.next() {
+        if case .sound(let frame) = item { try resampler.push(RedactedSound(frame)) }
+      } else {
+        try resampler.finish()
+        isOver = true
+      }
+      while let block = try resampler.take() {
+        try meter.push(block)
+        try writer.write(block)
+      }
+    }
+    _ = try meter.finish()
+    return try writer.finish()
   }
 
   @Test func aRenditionHasOnePictureAndOneSoundStreamAndNoTagsOfTheSource() throws {
@@ -42,8 +66,9 @@ import Testing
       try transcode(tagged, to: output)
       let found = try MediaInspection(of: SourceFile(path: output))
       #expect(found.streamCount == 2)
-      #expect((found.width, found.height, found.pictures) == (160, 90, 50))
-      #expect(found.pictureCodec == "h264" && found.soundCodec == "aac")
+      let picture = try #require(found.picture)
+      #expect((picture.width, picture.height, picture.count) == (160, 90, 50))
+      #expect(picture.codec == "h264" && found.soundCodec == "aac")
       let harmless: Set = ["major_brand", "minor_version", "compatible_brands", "language", "handler_name", "vendor_id"]
       #expect(Set(found.tags.keys).isSubset(of: harmless))
       let bytes = try Data(contentsOf: URL(fileURLWithPath: output))
@@ -73,7 +98,7 @@ import Testing
   @Test func aDroppedWriterLeavesNothing() throws {
     try Clips.withFolder { folder in
       do {
-        _ = try MediaWriter(path: folder.appendingPathComponent("out.mp4").path, picture: encoding, sound: nil)
+        _ = try TrackWriter(path: folder.appendingPathComponent("out.mp4").path, picture: encoding)
       }
       #expect(try Clips.files(in: folder).isEmpty)
     }
@@ -81,7 +106,7 @@ import Testing
 
   @Test func aFolderThatCannotBeWrittenToIsAnErrorThatNamesTheFile() throws {
     let path = "/proc/backlit/out.mp4"
-    let error = #expect(throws: MediaError.self) { _ = try MediaWriter(path: path, picture: encoding, sound: nil) }
+    let error = #expect(throws: MediaError.self) { _ = try TrackWriter(path: path, picture: encoding) }
     #expect(error?.explanation.path == path)
   }
 

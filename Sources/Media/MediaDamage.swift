@@ -1,0 +1,95 @@
+/// What of a source could not be decoded, and was concealed: a picture stands still or is guessed, sound is silent.
+public struct MediaDamage: Sendable, Hashable, Codable {
+  /// Pictures that are missing or guessed.
+  public internal(set) var pictures = 0
+  /// Blocks of sound that are missing.
+  public internal(set) var sounds = 0
+  /// Where it happened, in seconds of the source; the first twenty places.
+  public internal(set) var seconds: [Double] = []
+
+  public init() {}
+
+  public mutating func add(_ other: MediaDamage) {
+    pictures += other.pictures
+    sounds += other.sounds
+    seconds = Array((seconds + other.seconds).sorted().prefix(20))
+  }
+
+  public var isNone: Bool { pictures == 0 && sounds == 0 }
+
+  /// `3 pictures and 1 block of sound, first at 12.4 s`
+  public var summary: String {
+    let parts = [pictures > 0 ? "\(pictures) pictures" : nil, sounds > 0 ? "\(sounds) blocks of sound" : nil].compactMap { $0 }
+    let first = seconds.first.map { ", first at \(($0 * 100).rounded() / 100) s" } ?? ""
+    return parts.joined(separator: " and ") + first
+  }
+}
+
+/// Counts damage while a source is read, and ends the reading where there is more than may be concealed.
+struct DamageMeter {
+  private(set) var damage = MediaDamage()
+  private let path: String
+  private let longestRun: Int
+  private var run = 0
+
+  /// Of all pictures; three are always allowed, so that one bad packet does not cost a short clip.
+  private static let mostPictures = 0.02
+  private static let alwaysAllowed = 3
+  private static let longestRunSeconds = 1.0
+  /// What may be missing at the end, in seconds: a last frame whose length nobody wrote down. Beside subtitles or data, which may go
+  /// on after the picture and the sound, it is more.
+  private static let mostMissing = (alone: 0.15, besideOthers: 5.0)
+
+  init(path: String, frameRate: Double?) {
+    self.path = path
+    longestRun = max(Self.alwaysAllowed, Int((frameRate ?? 25) * Self.longestRunSeconds))
+  }
+
+  mutating func note(_ kind: StreamInfo.Kind, at seconds: Double?, _ error: MediaError) throws {
+    if kind == .picture { try noteDamagedPicture(at: seconds, error.reason) } else { damage.sounds += 1 }
+    if kind == .sound { remember(seconds) }
+    guard damage.sounds <= 500 else {
+      throw refusal("decoding the sound", "more than 500 blocks of sound cannot be decoded")
+    }
+  }
+
+  mutating func notePicture(isDamaged: Bool, at seconds: Double?) throws {
+    if isDamaged { try noteDamagedPicture(at: seconds, "parts of it are missing") } else { run = 0 }
+  }
+
+  private mutating func noteDamagedPicture(at seconds: Double?, _ reason: String) throws {
+    damage.pictures += 1
+    run += 1
+    remember(seconds)
+    guard run <= longestRun else {
+      throw refusal("decoding the picture", "\(run) pictures in a row cannot be decoded: \(reason)")
+    }
+  }
+
+  /// Called at the end of the file, which was reached after `ended` seconds of media time.
+  func finish(pictures: Int, ended: Double?, info: MediaInfo) throws {
+    let allowed = max(Self.alwaysAllowed, Int(Double(pictures) * Self.mostPictures))
+    guard damage.pictures <= allowed else {
+      throw refusal("decoding the picture", "\(damage.pictures) of \(pictures) pictures cannot be decoded, and \(allowed) could be concealed")
+    }
+    guard let ended, let said = info.statedSeconds else { return }
+    let seconds = ended - info.startSeconds
+    let hasOthers = info.streams.contains { $0.kind == .text || $0.kind == .other }
+    guard said - seconds <= (hasOthers ? Self.mostMissing.besideOthers : Self.mostMissing.alone) else {
+      throw refusal("reading the media", "it ends after \(Self.text(seconds)) s, and says that it lasts \(Self.text(said)) s: it was cut off")
+    }
+  }
+
+  private mutating func remember(_ seconds: Double?) {
+    if let seconds, damage.seconds.count < 20 { damage.seconds.append(seconds) }
+  }
+
+  private func refusal(_ operation: String, _ reason: String) -> MediaError {
+    let place = damage.seconds.first.map { "; the first at \(Self.text($0)) s" } ?? ""
+    return MediaError(
+      operation, path: path, reason: reason + place,
+      advice: "Copy the file again from where it came; if it is damaged there too, cut out what plays and use that")
+  }
+
+  private static func text(_ seconds: Double) -> String { "\((seconds * 100).rounded() / 100)" }
+}

@@ -1,0 +1,74 @@
+import Foundation
+internal import CFFmpeg
+
+/// What makes a sound as loud as a platform wants it.
+public struct SoundLevel: Sendable, Hashable {
+  /// One gain for the whole, in dB.
+  public var gain: Double
+  /// Where the limiter begins, in dBTP; nil without a limiter.
+  public var ceiling: Double?
+
+  public init(gain: Double = 0, ceiling: Double? = nil) {
+    self.gain = gain
+    self.ceiling = ceiling
+  }
+}
+
+/// Brings redacted sound to what an encoder takes: one sample rate, one or two channels, blocks of 1024 samples, time zero at the
+/// rendition's beginning, gaps filled with silence, drift against its own time stamps drawn straight.
+public final class RenditionResampler {
+  /// What FFmpeg's AAC encoder puts before the first sample. As many are left out here, so that everything after them is heard
+  /// when it should be, in a file without an edit list.
+  public static let primingSamples = 1024
+
+  private let graph: FilterGraph
+  private let start: Double
+
+  /// `startSeconds` is the source time that becomes zero. `isPrimed`: leave `primingSamples` out at the beginning.
+  public init(_ encoding: SoundEncoding, startSeconds: Double, level: SoundLevel = SoundLevel(), isPrimed: Bool) {
+    start = startSeconds
+    let chain = Self.chain(encoding, level, isPrimed)
+    graph = FilterGraph(.sound, operation: "resampling the sound", blockSize: Self.primingSamples) { _ in chain }
+  }
+
+  public func push(_ sound: RedactedSound) throws {
+    let offset = Int64((start / sound.frame.timeBase.value).rounded())
+    try graph.push(sound.shifted(by: -offset).frame)
+  }
+
+  public func finish() throws { try graph.finish() }
+
+  public func take() throws -> RedactedSound? { try graph.take().map(RedactedSound.init(keeping:)) }
+
+  private static func chain(_ encoding: SoundEncoding, _ level: SoundLevel, _ isPrimed: Bool) -> String {
+    let layout = encoding.channels == 1 ? "mono" : "stereo"
+    // async above 1: up to so many samples a second are added or left out to follow the time stamps.
+    var filters = ["aresample=\(encoding.sampleRate):async=1000:first_pts=0", "aformat=sample_fmts=fltp:channel_layouts=\(layout)"]
+    if level.gain != 0 { filters.append("volume=\(level.gain)dB:precision=float") }
+    if let ceiling = level.ceiling {
+      // A peak between two samples shows when four times as many are looked at: ITU-R BS.1770-4, annex 2.
+      filters.append("aresample=\(encoding.sampleRate * 4)")
+      filters.append("alimiter=limit=\(pow(10, ceiling / 20)):level=0:attack=5:release=50:latency=1")
+      filters.append("aresample=\(encoding.sampleRate),aformat=sample_fmts=fltp:channel_layouts=\(layout)")
+    }
+    if isPrimed { filters.append("atrim=start_sample=\(primingSamples),asetpts=PTS-STARTPTS") }
+    return filters.joined(separator: ",")
+  }
+}
+
+extension RedactedSound {
+  /// A block of silence that begins `atSample`. There is nobody in it.
+  public static func silence(_ encoding: SoundEncoding, atSample start: Int64, count: Int) throws -> RedactedSound {
+    let frame = try Frame(timeBase: Rational(1, Int32(encoding.sampleRate)))
+    let av = frame.pointer
+    av.pointee.nb_samples = Int32(count)
+    av.pointee.sample_rate = Int32(encoding.sampleRate)
+    av.pointee.format = AV_SAMPLE_FMT_FLTP.rawValue
+    av_channel_layout_default(&av.pointee.ch_layout, Int32(encoding.channels))
+    try check(av_frame_get_buffer(av, 0), "allocating silence")
+    try check(
+      av_samples_set_silence(av.pointee.extended_data, 0, Int32(count), Int32(encoding.channels), AV_SAMPLE_FMT_FLTP), "making silence")
+    frame.set(ticks: start)
+    return RedactedSound(keeping: frame)
+  }
+}

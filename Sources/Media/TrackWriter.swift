@@ -1,0 +1,61 @@
+import Files
+
+/// One encoded track in a file of its own, waiting to be packaged. Only a `TrackWriter` makes one.
+public struct EncodedTrack: Sendable, Hashable {
+  public let path: String
+  /// Pictures, or blocks of sound.
+  public let frames: Int
+  /// In bytes, container included.
+  public let size: Int64
+}
+
+/// Encodes one track into a file of its own. The file appears at its path only after `finish()`; dropping the writer discards it.
+///
+/// Tracks are encoded apart because they are shared: one sound track serves every rendition with the same sound, whenever it is
+/// ready.
+public struct TrackWriter: ~Copyable {
+  private let muxer: Muxer
+  private let encoder: Encoder
+  private let path: String
+  /// Pictures, or blocks of sound, written so far.
+  public private(set) var frameCount = 0
+
+  /// Throws `MediaError` where the file cannot be created or the encoder is missing.
+  public init(path: String, picture: PictureEncoding) throws { try self.init(path, Encoder(picture, path: path)) }
+
+  /// Throws `MediaError` where the file cannot be created or the encoder is missing.
+  public init(path: String, sound: SoundEncoding) throws { try self.init(path, Encoder(sound, path: path)) }
+
+  private init(_ path: String, _ encoder: Encoder) throws {
+    let muxer = try Muxer(path: path, isForPublication: false)
+    try muxer.addStream(for: encoder)
+    try muxer.begin()
+    self.muxer = muxer
+    self.encoder = encoder
+    self.path = path
+  }
+
+  /// The picture must have the encoder's size, and its time must count frames of the encoder's rate.
+  public mutating func write(_ picture: RedactedFrame) throws { try write(picture.frame) }
+
+  /// The sound must have the encoder's sample rate and come in blocks of 1024 samples, but for the last.
+  public mutating func write(_ sound: RedactedSound) throws { try write(sound.frame) }
+
+  private mutating func write(_ frame: Frame) throws {
+    try encoder.push(frame)
+    frameCount += 1
+    try drain()
+  }
+
+  /// Ends the track, reads the file back, and gives it its name: whole, or not at all.
+  public consuming func finish() throws -> EncodedTrack {
+    try encoder.finish()
+    try drain()
+    try muxer.finish()
+    return EncodedTrack(path: path, frames: frameCount, size: try SourceFile(path: path).size)
+  }
+
+  private func drain() throws {
+    while let packet = try encoder.take() { try muxer.write(packet, stream: 0) }
+  }
+}

@@ -1,0 +1,102 @@
+import Files
+import Media
+import Subtitles
+
+/// A render tree at work: threads joined by short queues, so memory does not grow with the clip.
+final class PictureTree: Sendable {
+  /// What the leaves and the sizes leave behind.
+  final class Yield: Sendable {
+    let tracks = Locked<[PictureBranch: EncodedTrack]>([:])
+    /// A picture of each size without captions, for thumbnails.
+    let thumbnails = Locked<[PictureBranch.Scale: RedactedFrame]>([:])
+  }
+
+  struct Setting: Sendable {
+    let makers: @Sendable (PictureBranch.Scale) -> any PictureMaker
+    let fonts: FontFolder
+    let scratch: Scratch
+    /// Of the thumbnail, in seconds.
+    let thumbnailSeconds: Double
+  }
+
+  let yield = Yield()
+  let failure = FirstFailure()
+  private let nodes: [PassNode<SourceItem>]
+
+  init(_ tree: RenderTree, _ setting: Setting) {
+    let (yield, failure) = (yield, failure)
+    nodes = tree.scales.map { scale in
+      let burns = scale.burns.map { Self.burnNode($0, setting, yield, failure) }
+      return PassNode("scale", failure: failure, children: burns) { queue in
+        let maker = setting.makers(scale.scale)
+        var count = 0
+        let thumbnail = Int(setting.thumbnailSeconds * scale.scale.frameRate.value)
+        func passOn() throws {
+          while let picture = try maker.take() {
+            if count == 0 || count == thumbnail { yield.thumbnails.withLock { $0[scale.scale] = picture } }
+            count += 1
+            for burn in burns { try burn.push(picture) }
+          }
+        }
+        while let item = try queue.take() {
+          try maker.push(item)
+          try passOn()
+        }
+        try maker.finish()
+        try passOn()
+      }
+    }
+  }
+
+  func push(_ item: SourceItem) throws { for node in nodes { try node.push(item) } }
+
+  func fail(_ error: any Error) {
+    failure.set(error)
+    nodes.forEach { $0.fail(error) }
+  }
+
+  /// Waits for everything, and throws what went wrong first.
+  func finish() throws {
+    nodes.forEach { $0.finish() }
+    nodes.forEach { $0.join() }
+    if let error = failure.error { throw error }
+  }
+
+  /// Burning is the work of the encoder's own thread where only one wants the pictures.
+  private static func burnNode(
+    _ node: RenderTree.BurnNode, _ setting: Setting, _ yield: Yield, _ failure: FirstFailure
+  ) -> PassNode<RedactedFrame> {
+    guard node.burn.cues != nil, node.encodes.count > 1, let first = node.encodes.first else {
+      return fan(node.encodes.map { encodeNode($0, burn: node.burn, setting, yield, failure) }, failure)
+    }
+    let encodes = node.encodes.map { encodeNode($0, burn: nil, setting, yield, failure) }
+    return PassNode("burn", failure: failure, children: encodes) { queue in
+      let burner = try SubtitleBurner(node.burn, width: first.scale.width, height: first.scale.height, fonts: setting.fonts)
+      while let picture = try queue.take() {
+        let burned = try burner?.burn(into: picture) ?? picture
+        for encode in encodes { try encode.push(burned) }
+      }
+    }
+  }
+
+  private static func fan(_ encodes: [PassNode<RedactedFrame>], _ failure: FirstFailure) -> PassNode<RedactedFrame> {
+    if encodes.count == 1 { return encodes[0] }
+    return PassNode("fan", capacity: 1, failure: failure, children: encodes) { queue in
+      while let picture = try queue.take() {
+        for encode in encodes { try encode.push(picture) }
+      }
+    }
+  }
+
+  private static func encodeNode(
+    _ branch: PictureBranch, burn: PictureBranch.Burn?, _ setting: Setting, _ yield: Yield, _ failure: FirstFailure
+  ) -> PassNode<RedactedFrame> {
+    PassNode("encode", failure: failure) { queue in
+      let burner = try burn.flatMap { try SubtitleBurner($0, width: branch.scale.width, height: branch.scale.height, fonts: setting.fonts) }
+      var writer = try TrackWriter(path: setting.scratch.path("picture", "mp4"), picture: branch.encoding)
+      while let picture = try queue.take() { try writer.write(burner?.burn(into: picture) ?? picture) }
+      let track = try writer.finish()
+      yield.tracks.withLock { $0[branch] = track }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Files
+import Media
+import Redaction
+
+/// A source, with what was decided about it.
+public struct RenderSource: Sendable {
+  public let file: SourceFile
+  public let tier: InputTier
+  public let plan: RedactionPlan?
+  public let sound: SoundChoice
+
+  /// `plan` says what is hidden in the pictures; it may be nil only for a source without any.
+  public init(file: SourceFile, tier: InputTier, plan: RedactionPlan?, sound: SoundChoice = .first) {
+    self.file = file
+    self.tier = tier
+    self.plan = plan
+    self.sound = sound
+  }
+
+  /// What it is made of.
+  enum Kind: Sendable {
+    case film, still, sound
+  }
+
+  /// A reader for a pass over the pictures; the sound has a pass of its own.
+  func pictures() throws -> MediaReader { try MediaReader(file, tier: tier, sound: .nothing) }
+
+  func sounds() throws -> MediaReader { try MediaReader(file, tier: tier, pictures: false, sound: sound) }
+}
+
+extension MediaInfo {
+  /// A photograph is a file of a single picture and nothing else.
+  public var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
+}
