@@ -12,7 +12,7 @@ public final class Audiogram {
     let wave = (width: width / 10 * 8 / 2 * 2, height: max(2, height / 10 * 2))
     let place = (x: (width - wave.width) / 2, y: height / 20 * 7)
     graph = FilterGraph(.sound, to: .picture, operation: "drawing the wave form") { _ in
-      "[in]aresample=async=1000:first_pts=0,aformat=channel_layouts=mono,volume=\(gain)dB,"
+      "[in]\(SoundTiming.chain(sampleRate: 48000, firstSample: 0)),aformat=channel_layouts=mono,volume=\(gain)dB,"
         + "showwaves=s=\(wave.width)x\(wave.height):mode=cline:rate=\(frameRate):colors=0xE8E6E1:scale=sqrt:draw=full[wave];"
         + "color=c=0x1D2A33:s=\(width)x\(height):r=\(frameRate),format=yuv420p[card];"
         + "[card][wave]overlay=\(place.x):\(place.y):shortest=1:format=yuv420,"

@@ -11,6 +11,8 @@ final class Demuxer {
   private let context: UnsafeMutablePointer<AVFormatContext>
   private let bytes: ByteSource
   private var timeBases: [Int: Rational] = [:]
+  /// Whether FFmpeg logged an error while it read; whoever asks sets it back.
+  var hasComplained = false
   /// Where the packets that were read end, in seconds of the source.
   private(set) var lastSeconds: Double?
   private let census = Census()
@@ -46,6 +48,8 @@ final class Demuxer {
       guard failure >= 0 || failure == backlit_eof() else { throw MediaError("reading the media", path: path, code: failure) }
       return nil
     }
+    // Where a file's structure is damaged, demuxers complain and go on with what they find next.
+    if FFmpegLog.takeLastLine() != nil { hasComplained = true }
     packet.timeBase = try timeBases[packet.streamIndex] ?? Rational(stream(packet.streamIndex).pointee.time_base)
     timeBases[packet.streamIndex] = packet.timeBase
     if let end = packet.endSeconds { lastSeconds = max(lastSeconds ?? end, end) }

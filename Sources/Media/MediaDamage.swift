@@ -29,8 +29,12 @@ public struct MediaDamage: Sendable, Hashable, Codable {
 struct DamageMeter {
   private(set) var damage = MediaDamage()
   private let path: String
+  private let frameRate: Double
   private let longestRun: Int
   private var run = 0
+  private var lastPicture: Double?
+  /// Until when pictures may be found missing, in seconds of the source.
+  private var suspicionEnds: Double?
 
   /// Of all pictures; three are always allowed, so that one bad packet does not cost a short clip.
   private static let mostPictures = 0.02
@@ -42,7 +46,8 @@ struct DamageMeter {
 
   init(path: String, frameRate: Double?) {
     self.path = path
-    longestRun = max(Self.alwaysAllowed, Int((frameRate ?? 25) * Self.longestRunSeconds))
+    self.frameRate = frameRate ?? 25
+    longestRun = max(Self.alwaysAllowed, Int(self.frameRate * Self.longestRunSeconds))
   }
 
   mutating func note(_ kind: StreamInfo.Kind, at seconds: Double?, _ error: MediaError) throws {
@@ -53,8 +58,28 @@ struct DamageMeter {
     }
   }
 
+  /// The file's structure is damaged about here: pictures that are missing now were lost, and are no choice of the camera's.
+  mutating func suspectGap(near seconds: Double?) {
+    // Pictures leave a decoder later than their packets enter it.
+    suspicionEnds = (seconds ?? lastPicture ?? 0) + 5
+  }
+
   mutating func notePicture(isDamaged: Bool, at seconds: Double?) throws {
+    try noteMissing(before: seconds)
+    lastPicture = seconds
     if isDamaged { try noteDamagedPicture(at: seconds, "parts of it are missing") } else { run = 0 }
+  }
+
+  private mutating func noteMissing(before seconds: Double?) throws {
+    guard let ends = suspicionEnds, let seconds, let last = lastPicture else { return }
+    if seconds > ends { suspicionEnds = nil }
+    let missing = Int(((seconds - last) * frameRate).rounded()) - 1
+    guard missing > 0 else { return }
+    damage.pictures += missing
+    remember(last)
+    guard missing <= longestRun else {
+      throw refusal("reading the media", "\(missing) pictures in a row are missing where the file is damaged")
+    }
   }
 
   private mutating func noteDamagedPicture(at seconds: Double?, _ reason: String) throws {
@@ -73,7 +98,8 @@ struct DamageMeter {
       throw refusal("decoding the picture", "\(damage.pictures) of \(pictures) pictures cannot be decoded, and \(allowed) could be concealed")
     }
     guard let ended, let said = info.statedSeconds else { return }
-    let seconds = ended - info.startSeconds
+    // Some containers count their duration from the first picture, some from zero.
+    let seconds = max(ended, ended - info.startSeconds)
     let hasOthers = info.streams.contains { $0.kind == .text || $0.kind == .other }
     guard said - seconds <= (hasOthers ? Self.mostMissing.besideOthers : Self.mostMissing.alone) else {
       throw refusal("reading the media", "it ends after \(Self.text(seconds)) s, and says that it lasts \(Self.text(said)) s: it was cut off")

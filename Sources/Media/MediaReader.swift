@@ -76,6 +76,10 @@ public final class MediaReader {
   public func next() throws -> MediaItem? {
     while ready.isEmpty && !isAtEnd {
       if let packet = try demuxer.take() {
+        if demuxer.hasComplained {
+          demuxer.hasComplained = false
+          meter.suspectGap(near: packet.seconds)
+        }
         try decode(packet)
       } else {
         try drain()

@@ -22,9 +22,10 @@ public final class MediaThread: Sendable {
     thread.start()
   }
 
-  /// Waits for the thread, once, and throws what it threw.
+  /// Waits for the thread, and throws what it threw. May be called again, also by others.
   public func join() throws {
     done.wait()
+    done.signal()
     if let error = failure.withLock({ $0 }) { throw error }
   }
 }

@@ -42,8 +42,7 @@ public final class RenditionResampler {
 
   private static func chain(_ encoding: SoundEncoding, _ level: SoundLevel, _ isPrimed: Bool) -> String {
     let layout = encoding.channels == 1 ? "mono" : "stereo"
-    // async above 1: up to so many samples a second are added or left out to follow the time stamps.
-    var filters = ["aresample=\(encoding.sampleRate):async=1000:first_pts=0", "aformat=sample_fmts=fltp:channel_layouts=\(layout)"]
+    var filters = [SoundTiming.chain(sampleRate: encoding.sampleRate, firstSample: 0), "aformat=sample_fmts=fltp:channel_layouts=\(layout)"]
     if level.gain != 0 { filters.append("volume=\(level.gain)dB:precision=float") }
     if let ceiling = level.ceiling {
       // A peak between two samples shows when four times as many are looked at: ITU-R BS.1770-4, annex 2.
@@ -53,6 +52,17 @@ public final class RenditionResampler {
     }
     if isPrimed { filters.append("atrim=start_sample=\(primingSamples),asetpts=PTS-STARTPTS") }
     return filters.joined(separator: ",")
+  }
+}
+
+/// Makes sound follow its time stamps.
+enum SoundTiming {
+  /// A libavfilter chain. Drift is drawn straight by up to 1000 samples a second; then what is missing at the beginning, or in a gap of
+  /// more than 10 ms, becomes silence, and what overlaps goes. `firstSample` is the time, in samples, of the first that comes out.
+  ///
+  /// Two filters, for one alone cannot do both: in FFmpeg 5.1, drawing straight begins counting at `first_pts` again.
+  static func chain(sampleRate: Int, firstSample: Int64) -> String {
+    "aresample=\(sampleRate):async=1000,aresample=\(sampleRate):async=1:first_pts=\(firstSample):min_hard_comp=0.01"
   }
 }
 

@@ -13,7 +13,7 @@ final class SoundMixer {
     let first = Int64((startSeconds * Double(Self.sampleRate)).rounded())
     tracks = (0..<count).map { _ in
       FilterGraph(.sound, operation: "mixing the sound tracks", blockSize: 1024) { _ in
-        "aresample=\(Self.sampleRate):async=1000:first_pts=\(first),aformat=sample_fmts=fltp:channel_layouts=stereo"
+        "\(SoundTiming.chain(sampleRate: Self.sampleRate, firstSample: first)),aformat=sample_fmts=fltp:channel_layouts=stereo"
       }
     }
     mix = try MixGraph(inputs: count, sampleRate: Self.sampleRate)

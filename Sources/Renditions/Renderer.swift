@@ -65,7 +65,7 @@ public struct Renderer {
       let tracks = made.tracks
       let seconds = made.seconds
       open = try open.filter { index in
-        let soundBytes = sounds[jobs[index].target]?.track.size ?? 0
+        let soundBytes = sounds[jobs[index].target].map { SizeFitting.packaged($0.track) } ?? 0
         return try !jobs[index].accept(tracks, seconds: seconds, soundBytes: soundBytes, path: source.file.path)
       }
       if open.isEmpty { return }

@@ -53,7 +53,7 @@ struct SizeFitting: Sendable {
     case .secondPass(let rung, let bitRate, let attempt):
       if fits(track, soundBytes) { return true }
       let allowed = Double(limit - soundBytes) * Self.reserve
-      let lower = Int(Double(bitRate) * min(0.97, allowed / Double(track.size)))
+      let lower = Int(Double(bitRate) * min(0.97, allowed / Double(Self.packaged(track))))
       if attempt < Self.attempts && lower >= floors[rung] {
         step = .secondPass(rung: rung, bitRate: lower, attempt: attempt + 1)
       } else {
@@ -93,10 +93,11 @@ struct SizeFitting: Sendable {
     step = .firstPass(rung: rung, bitRate: min(budget, specs[rung].maximumBitRate))
   }
 
-  private func fits(_ track: EncodedTrack, _ soundBytes: Int64) -> Bool {
-    // Both files have a container of their own, so the sum is no less than what they make together.
-    track.size + soundBytes <= limit
-  }
+  private func fits(_ track: EncodedTrack, _ soundBytes: Int64) -> Bool { Self.packaged(track) + soundBytes <= limit }
+
+  /// What a track needs at most in a file that holds others too: where they take turns, the index names every packet's place
+  /// (ISO/IEC 14496-12, stsc and stco: 12 and 4 bytes).
+  static func packaged(_ track: EncodedTrack) -> Int64 { track.size + Int64(track.frames + 2) * 16 }
 
   private func budget(seconds: Double, soundBytes: Int64) -> Int {
     Int(Double(limit - soundBytes) * 8 * Self.reserve / max(0.1, seconds))

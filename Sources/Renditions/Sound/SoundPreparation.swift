@@ -49,7 +49,7 @@ final class SoundPreparation: Sendable {
   /// What of the sound could not be decoded; known once the tracks are.
   var damage: MediaDamage { concealed.withLock { $0 } }
 
-  /// The finished tracks. Throws what went wrong with any of them. May be called once.
+  /// The finished tracks. Throws what went wrong with any of them.
   func tracks() throws -> [SoundTarget: PreparedSound] {
     try thread.join()
     return prepared.withLock { $0 }
