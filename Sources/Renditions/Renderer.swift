@@ -34,7 +34,7 @@ public struct Renderer {
     guard kind != .sound || hasSound else {
       throw Failure(doing: "rendering", path: source.file.path, reason: "there is neither picture nor sound in it")
     }
-    var jobs = requests.map { RenditionJob($0, kind: kind, source: info.picture?.pictureFormat, scratch: scratch) }
+    var jobs = requests.map { RenditionJob($0, kind: kind, source: info.picture?.pictureFormat, stats: scratch.path("passes", "log")) }
     if let seconds = kind == .still ? PicturePass.stillSeconds : info.durationSeconds {
       for job in jobs where !job.isPictureFile { try job.check(seconds: seconds, hasSound: hasSound, path: source.file.path) }
     }

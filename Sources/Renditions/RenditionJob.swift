@@ -12,11 +12,11 @@ struct RenditionJob: Sendable {
   private let stats: String
   private let frameRate: @Sendable (PictureSpec) -> Rational
 
-  /// `sourceRate` and `sourceHeight` are the picture's; nil for a source without one, or for a photograph.
-  init(_ request: RenditionRequest, kind: RenderSource.Kind, source: PictureFormat?, scratch: Scratch) {
+  /// `source` is the picture's format, nil for a source without one; `stats` is a path for what one pass of the encoder tells the next.
+  init(_ request: RenditionRequest, kind: RenderSource.Kind, source: PictureFormat?, stats: String) {
     self.request = request
     target = SoundTarget(request.platform.sound)
-    stats = scratch.path("passes", "log")
+    self.stats = stats
     // What does not move by itself needs no more than 25 frames a second.
     let rate = kind == .film ? source?.frameRate ?? Rational(25, 1) : Rational(25, 1)
     frameRate = { $0.frameRate(for: rate) }

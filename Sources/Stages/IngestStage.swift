@@ -20,7 +20,7 @@ public struct IngestStage: Stage {
         + "an organisation's own footage, never for files from strangers")
   ]
 
-  private let tier: InputTier
+  let tier: InputTier
 
   public init(options: Options) { tier = options.formats == "cameras" ? .ownCameras : .scraped }
 

@@ -18,7 +18,7 @@ public struct RenderStage: Stage {
 
   public static func problem(in options: RenderOptions) -> String? { options.problem }
 
-  private let platforms: [Platform]
+  let platforms: [Platform]
   private let sound: SoundChoice
 
   public init(options: RenderOptions) {

@@ -36,6 +36,8 @@ public struct SubtitleStage: Stage {
 
   public init(options: Options) { self.options = options }
 
+  var burnedLanguages: [String] { options.languages.filter { options.burn == "each" || options.burn == $0 } }
+
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
     return try options.languages.flatMap { language in

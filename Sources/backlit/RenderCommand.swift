@@ -34,6 +34,12 @@ struct RenderCommand: ParsableCommand {
   @Option(name: .customLong("language"), help: "With --burn each: the languages.")
   var languages: [String] = []
 
+  @Option(help: "How a picture comes into a frame of another shape: pad, crop or blur. Default: as each platform has it.")
+  var fit: String?
+
+  @Option(help: "Which sound track is heard: first, mix, none, its number, or its language.")
+  var sound: String?
+
   @Option(help: "The title, from which the renditions take their names.")
   var title = "video"
 
@@ -54,7 +60,10 @@ struct RenderCommand: ParsableCommand {
       let wanted = burn == "each" ? languages : [burn]
       stages.append("subtitle: { languages: [\(wanted.map(quoted).joined(separator: ", "))], burn: \(quoted(burn)) }")
     }
-    stages += ["render: { for: [\(platforms.map(quoted).joined(separator: ", "))] }", "manifest", "verify"]
+    var render = "for: [\(platforms.map(quoted).joined(separator: ", "))]"
+    if let fit { render += ", fit: \(quoted(fit))" }
+    if let sound { render += ", sound: \(quoted(sound))" }
+    stages += ["render: { \(render) }", "manifest", "verify"]
     return """
       backlit: 1
       title: \(quoted(title))

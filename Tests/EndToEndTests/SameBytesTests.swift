@@ -16,4 +16,51 @@ import Testing
     #expect(renditions[0].count > 10_000)
     #expect(renditions.allSatisfy { $0 == renditions[0] })
   }
+
+  /// An interview, a photograph, a clip and a voice note for every kind of rendition, on one core and on all, with one, two and eight
+  /// sources at a time, and with other rubbish in fresh memory each time (mallopt's M_PERTURB): a library that reads what it never wrote
+  /// shows. The manifest is left out: its commitments are salted anew in every workspace.
+  @Test func neitherCoresNorParallelSourcesChangeAByte() throws {
+    let runs = try [(cores: "0", jobs: "1", rubbish: "1"), ("0-63", "2", "77"), ("0-63", "8", "200")].map { cores, jobs, rubbish in
+      try Tool.withFolder { folder in
+        let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
+        try Footage.copyInterview("A002", to: footage)
+        let export = "telegram/ChatExport_2026-10-03/"
+        for (name, path) in [
+          ("clip.mp4", "video_files/video_1@03-10-2026_18-22-05.mp4"), ("photo.jpg", "photos/photo_1@03-10-2026_18-20-11.jpg"),
+          ("voice.ogg", "voice_messages/audio_1@03-10-2026_18-25-40.ogg"),
+        ] {
+          try FileManager.default.copyItem(atPath: Footage.path(export + path), toPath: footage.appendingPathComponent(name).path)
+        }
+        let file = folder.appendingPathComponent("pipeline.yaml")
+        try Data(Self.pipeline.utf8).write(to: file)
+        let result = try Tool.run(
+          URL(fileURLWithPath: "/usr/bin/taskset"),
+          ["-c", cores, Tool.binary.path, "run", file.path, footage.path, "--out", out.path, "--jobs", jobs], ["MALLOC_PERTURB_": rubbish])
+        try #require(result.status == 0, "\(result.errors)\(result.output)")
+        let files = Tool.files(below: out).filter { $0 != "manifest.json" && $0 != "SHA256SUMS" }
+        return try files.map { "\($0) " + (try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [out.appendingPathComponent($0).path]).output.prefix(64)) }
+      }
+    }
+    #expect(runs[0].count >= 20)
+    #expect(runs[1] == runs[0])
+    #expect(runs[2] == runs[0])
+  }
+
+  private static let pipeline = """
+    backlit: 1
+    title: Same
+    sources: { all: "*.{mp4,jpg,ogg}" }
+    stages:
+      - ingest
+      - detect
+      - redact: { faces: blur }
+      - render:
+          for: [telegram, web-hls, small, audio-podcast, telegram-note]
+          platforms:
+            small: { like: youtube-shorts, width: 270, height: 480 }
+            telegram: { maximumBytes: 250000 }
+      - manifest
+      - verify
+    """
 }
