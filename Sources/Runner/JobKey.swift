@@ -48,8 +48,9 @@ public struct JobKey: Sendable, Hashable, Codable {
   func change(since earlier: JobKey) -> Reason? {
     if self == earlier { return nil }
     if stage != earlier.stage || version != earlier.version { return .stageChanged }
-    if options != earlier.options || slug != earlier.slug || title != earlier.title { return .optionsChanged }
+    // Before the options: those alone may leave files of an earlier run in place.
     if let which = changedInput(since: earlier) { return .inputChanged(which: which) }
+    if options != earlier.options || slug != earlier.slug || title != earlier.title { return .optionsChanged }
     if sources != earlier.sources || failedSources != earlier.failedSources {
       let isOfOneSource = sources.count == 1 && earlier.sources.count == 1
       return .inputChanged(which: isOfOneSource ? "the description of the source" : "the list of sources")
