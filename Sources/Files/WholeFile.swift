@@ -20,7 +20,7 @@ public enum WholeFile {
     let temporary = temporaryPath(for: path)
     do {
       try writeThrough(data, to: temporary, for: path, permissions: permissions)
-      try rename(temporary, to: path)
+      try renameDurably(temporary, to: path)
     } catch {
       unlink(temporary)
       throw error
@@ -34,7 +34,7 @@ public enum WholeFile {
       guard descriptor >= 0 else { throw failure(path) }
       defer { close(descriptor) }
       guard fsync(descriptor) == 0 else { throw failure(path) }
-      try rename(temporary, to: path)
+      try renameDurably(temporary, to: path)
     } catch {
       unlink(temporary)
       throw error
@@ -52,7 +52,7 @@ public enum WholeFile {
     try syncFolder(of: "\(temporary)/.")
     // No folder can be renamed over one that holds files. A crash between the two leaves no folder, never half of one.
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-    try rename(temporary, to: path)
+    try renameDurably(temporary, to: path)
   }
 
   /// Removes a folder that is private or unfinished, with everything in it; one that is absent is not an error.
@@ -101,8 +101,13 @@ public enum WholeFile {
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
-  private static func rename(_ temporary: String, to path: String) throws {
+  /// Gives a temporary file its name without waiting for the disk: for files that nobody needs after a crash.
+  public static func rename(_ temporary: String, to path: String) throws {
     guard Glibc.rename(temporary, path) == 0 else { throw failure(path) }
+  }
+
+  private static func renameDurably(_ temporary: String, to path: String) throws {
+    try rename(temporary, to: path)
     try syncFolder(of: path)
   }
 

@@ -21,7 +21,8 @@ public struct Loudness: Sendable, Hashable, Codable {
 /// Measures loudness as sound passes by.
 public final class LoudnessMeter {
   private let graph = FilterGraph(.sound, operation: "measuring the loudness") { _ in
-    "ebur128=peak=true:metadata=1:framelog=verbose"
+    // One channel is heard over two loudspeakers.
+    "ebur128=peak=true:metadata=1:framelog=verbose:dualmono=true"
   }
   private var samples = 0
   private var rate = 48000.0

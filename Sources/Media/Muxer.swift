@@ -90,13 +90,21 @@ final class Muxer {
     written[stream] += 1
   }
 
-  /// Writes the index, closes, reads everything back, and gives the file its name.
+  /// Packets that were written so far, of all streams.
+  var packetCount: Int { written.reduce(0, +) }
+
+  /// Writes the index, closes, and gives the file its name; what is published is read back and made durable first.
   func finish() throws {
     try check(av_write_trailer(context), "finishing the rendition", path: path)
     // Some write errors show only here.
     try check(avio_closep(&context.pointee.pb), "closing the rendition", path: path)
-    try readBack()
-    try WholeFile.publish(temporary, as: path)
+    if isForPublication {
+      try readBack()
+      try WholeFile.publish(temporary, as: path)
+    } else {
+      // Whoever packages it counts its packets, and nobody needs it after a crash.
+      try WholeFile.rename(temporary, to: path)
+    }
     isPublished = true
   }
 

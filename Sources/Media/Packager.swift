@@ -24,8 +24,11 @@ struct PacketQueue {
   /// A track's own file has no edit list either: its times are late by what the encoder's reordering takes.
   private let delay: Int64
   private(set) var next: Packet?
+  private let track: EncodedTrack
+  private var count = 0
 
   init(_ track: EncodedTrack) throws {
+    self.track = track
     demuxer = try Demuxer(SourceFile(path: track.path), tier: .scraped)
     timeBase = Rational(try demuxer.stream(0).pointee.time_base)
     next = try demuxer.take()
@@ -36,8 +39,15 @@ struct PacketQueue {
   /// When `next` is to be decoded.
   var seconds: Double { next.map { Double($0.pointer.pointee.dts) * timeBase.value } ?? .infinity }
 
+  /// Throws `MediaError` where the track ends before it should.
   mutating func advance() throws {
+    count += 1
     next = try demuxer.take()
+    guard next != nil || count == track.packets else {
+      throw MediaError(
+        "reading an encoded track", path: track.path, reason: "it holds \(count) packets instead of the \(track.packets) that were written",
+        advice: "The disk may be full or failing: use another one")
+    }
     correctTimes()
   }
 

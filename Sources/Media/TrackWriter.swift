@@ -5,6 +5,8 @@ public struct EncodedTrack: Sendable, Hashable {
   public let path: String
   /// Pictures, or blocks of sound.
   public let frames: Int
+  /// What it came to, encoded.
+  let packets: Int
   /// In bytes, container included.
   public let size: Int64
 }
@@ -47,12 +49,12 @@ public struct TrackWriter: ~Copyable {
     try drain()
   }
 
-  /// Ends the track, reads the file back, and gives it its name: whole, or not at all.
+  /// Ends the track, and gives its file its name: whole, or not at all. Whoever reads it sees to it that every packet is there.
   public consuming func finish() throws -> EncodedTrack {
     try encoder.finish()
     try drain()
     try muxer.finish()
-    return EncodedTrack(path: path, frames: frameCount, size: try SourceFile(path: path).size)
+    return EncodedTrack(path: path, frames: frameCount, packets: muxer.packetCount, size: try SourceFile(path: path).size)
   }
 
   private func drain() throws {

@@ -2,10 +2,14 @@ import Media
 
 /// Which frame rate a rendition has.
 enum FrameRates {
-  /// The source's own where that is allowed, else the source's rate divided by the smallest whole number that fits, so that
-  /// frames are dropped evenly.
-  static func rendition(of source: Rational, atMost maximum: Double) -> Rational {
+  /// The source's own where that is allowed, else the source's rate divided, or multiplied, by the smallest whole number that fits, so
+  /// that frames are dropped or repeated evenly.
+  static func rendition(of source: Rational, atMost maximum: Double, atLeast minimum: Double = 0) -> Rational {
     let rate = nearestStandard(to: source)
+    if rate.value < minimum - 0.01 {
+      let factor = Int32((minimum / rate.value - 0.001).rounded(.up))
+      if rate.value * Double(factor) <= maximum + 0.01 { return reduced(rate.numerator * factor, rate.denominator) }
+    }
     guard rate.value > maximum + 0.01 else { return rate }
     let divisor = Int32((rate.value / maximum).rounded(.up))
     return reduced(rate.numerator, rate.denominator * divisor)
@@ -35,7 +39,7 @@ enum FrameRates {
 }
 
 extension PictureSpec {
-  func frameRate(for source: Rational) -> Rational { FrameRates.rendition(of: source, atMost: maximumFrameRate) }
+  func frameRate(for source: Rational) -> Rational { FrameRates.rendition(of: source, atMost: maximumFrameRate, atLeast: minimumFrameRate) }
 
   /// `isSegmented`: players switch between sizes at keyframes, so all sizes must have them at the same times.
   func encoding(frameRate: Rational, isSegmented: Bool = false) -> PictureEncoding {

@@ -73,6 +73,8 @@ public struct PictureSpec: Sendable, Hashable, Codable {
   public var height: Int
   /// Frames per second; a source with more is thinned out, one with fewer keeps its own.
   public var maximumFrameRate: Double
+  /// Frames per second that a place insists on; a source with fewer has each of its frames repeated.
+  public var minimumFrameRate: Double
   public var fit: PictureFit
   /// Constant rate factor of x264.
   public var crf: Double
@@ -92,13 +94,14 @@ public struct PictureSpec: Sendable, Hashable, Codable {
   public var ladder: [Rung]
 
   public init(
-    width: Int, height: Int, maximumFrameRate: Double = 60, fit: PictureFit = .pad, crf: Double = 20, maximumBitRate: Int,
+    width: Int, height: Int, maximumFrameRate: Double = 60, minimumFrameRate: Double = 0, fit: PictureFit = .pad, crf: Double = 20, maximumBitRate: Int,
     preset: String = "veryfast", profile: String = "high", level: String? = nil, keyframeSeconds: Double = 2, bFrames: Int = 2,
     encoderThreads: Int = 1, safeArea: SafeArea, ladder: [Rung] = []
   ) {
     self.width = width
     self.height = height
     self.maximumFrameRate = maximumFrameRate
+    self.minimumFrameRate = minimumFrameRate
     self.fit = fit
     self.crf = crf
     self.maximumBitRate = maximumBitRate
@@ -174,7 +177,8 @@ public struct SoundSpec: Sendable, Hashable, Codable {
   public var sampleRate: Int
   /// 1 or 2.
   public var channels: Int
-  /// Integrated loudness, in LUFS (EBU R 128), met within 0.5 LU.
+  /// Integrated loudness, in LUFS (EBU R 128), met within 0.5 LU. One channel counts as heard over two loudspeakers, 3 dB more than a
+  /// meter shows that takes it for one: −16 here is the −19 that third parties give for mono podcasts.
   public var loudness: Double
   /// In dBTP, never exceeded.
   public var truePeak: Double

@@ -10,6 +10,7 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
   public var height: Int?
   public var fit: PictureFit?
   public var maximumFrameRate: Double?
+  public var minimumFrameRate: Double?
   public var crf: Double?
   public var maximumBitRate: Int?
   public var preset: String?
@@ -80,6 +81,7 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
     if let safeArea { picture.safeArea = .init(ofWidth: picture.width, height: picture.height, share: safeArea) }
     picture.fit = fit ?? picture.fit
     picture.maximumFrameRate = maximumFrameRate ?? picture.maximumFrameRate
+    picture.minimumFrameRate = minimumFrameRate ?? picture.minimumFrameRate
     picture.crf = crf ?? picture.crf
     picture.maximumBitRate = maximumBitRate ?? picture.maximumBitRate
     picture.preset = preset ?? picture.preset

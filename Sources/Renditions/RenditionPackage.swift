@@ -3,7 +3,7 @@ import Foundation
 import Media
 
 /// Puts finished tracks together into the files that are published.
-struct RenditionPackage {
+struct RenditionPackage: Sendable {
   let kind: RenderSource.Kind
   let info: MediaInfo
   let pass: PicturePass.Result
@@ -14,10 +14,18 @@ struct RenditionPackage {
 
   /// All of them, or none: what was published before something went wrong is taken back.
   func write(_ jobs: [RenditionJob], soundSeconds: Double?, soundDamage: MediaDamage) throws -> Rendering {
-    var results: [RenditionResult] = []
-    do {
-      for job in jobs { results += try write(job) }
-    } catch {
+    let written = Locked<[Int: [RenditionResult]]>([:])
+    let failure = FirstFailure()
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+      do {
+        let results = try write(jobs[index])
+        written.withLock { $0[index] = results }
+      } catch {
+        failure.set(error)
+      }
+    }
+    let results = jobs.indices.flatMap { index in written.withLock { $0[index] } ?? [] }
+    if let error = failure.error {
       for result in results { for path in [result.path] + result.companions { try? WholeFile.remove(path) } }
       throw error
     }

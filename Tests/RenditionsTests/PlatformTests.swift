@@ -36,6 +36,9 @@ import Subtitles
   @Test func aHalvedRateIsWrittenAsTheFileWillSayIt() {
     #expect(FrameRates.rendition(of: Rational(60, 1), atMost: 30).description == "30/1")
     #expect(FrameRates.rendition(of: Rational(60000, 1001), atMost: 30).description == "30000/1001")
+    #expect(FrameRates.rendition(of: Rational(12, 1), atMost: 60, atLeast: 23).description == "24/1")
+    #expect(FrameRates.rendition(of: Rational(15, 1), atMost: 60, atLeast: 23).description == "30/1")
+    #expect(FrameRates.rendition(of: Rational(24000, 1001), atMost: 60, atLeast: 23).description == "24000/1001")
   }
 
   @Test func distinctStepsAppearOnceInTheTree() {

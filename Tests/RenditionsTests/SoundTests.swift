@@ -30,6 +30,14 @@ import Testing
     #expect(abs(said - found.integrated) < 0.2, "what the record says is what is heard")
   }
 
+  /// A plain meter takes one channel for one loudspeaker, and shows 3 dB less than is heard.
+  @Test func oneChannelIsAsLoudToTheEarAsTwo() throws {
+    let workshop = try Workshop()
+    let platform = Workshop.tiny { $0.picture = nil; $0.packaging = .m4a; $0.sound.channels = 1 }
+    _ = try workshop.render(speech(workshop, volume: -14, clicks: false), for: [platform])
+    #expect(abs(try workshop.loudness(workshop.path("tiny.m4a")).integrated - (-19)) <= 0.5)
+  }
+
   @Test func whatCannotBeMadeLoudEnoughIsSaid() throws {
     let workshop = try Workshop()
     let rendering = try workshop.render(speech(workshop, volume: -60, clicks: true), for: [Workshop.tiny { $0.picture = nil; $0.packaging = .m4a }])

@@ -18,7 +18,7 @@ struct PicturePass {
   /// How long a photograph is shown.
   static let stillSeconds = 8.0
 
-  struct Result {
+  struct Result: Sendable {
     var tracks: [PictureBranch: EncodedTrack] = [:]
     var thumbnails: [PictureBranch.Scale: RedactedFrame] = [:]
     var damage = MediaDamage()

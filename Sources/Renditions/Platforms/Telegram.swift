@@ -21,8 +21,8 @@ extension Platform {
 
   /// Telegram video note: the round film.
   ///
-  /// Square, 384–640 pixels, at most 60 s, H.264 and AAC: effect-ak's tg-bot-api, bot-market (third parties): probable. 8 or 12 MB
-  /// (disputed): the smaller holds. The picture is cut to a circle, so captions keep to the square inside it: 14.6 % from each
+  /// MPEG-4, at most 1 minute: core.telegram.org, sendVideoNote, as many bindings quote it: sure. Square, 384–640 pixels, H.264 and AAC:
+  /// effect-ak's tg-bot-api, bot-market (third parties): probable. 8 or 12 MB (disputed): the smaller holds. The picture is cut to a circle, so captions keep to the square inside it: 14.6 % from each
   /// edge, (1 − 1/√2) / 2.
   static let telegramNote = Platform(
     name: "telegram-note", summary: "Telegram video note, round, 640×640, at most 60 s",

@@ -1,8 +1,8 @@
 extension Platform {
   /// WhatsApp, small enough for the Cloud API.
   ///
-  /// 16 MB for a video by the Cloud API, H.264 in MP4, AAC in exactly one stream or none: docs.weni.ai, bizmagnets, sinch (third
-  /// parties quoting Meta): probable. The app itself takes 64–100 MB (disputed). Main profile without B-frames plays on every Android
+  /// 16 MB for a video by the Cloud API, H.264 in MP4, AAC in exactly one stream or none: docs.weni.ai, neuapix, bizmagnets,
+  /// sinch (third parties quoting Meta in the same words, undated copies): probable. The app itself takes 64–100 MB (disputed). Main profile without B-frames plays on every Android
   /// (general knowledge, not re-checked).
   /// The ladder is our own: HandBrake's preset for 25 MB and 5 minutes is 360p, and 240p at 100 kbit/s is the least in which a face
   /// that is hidden and captions that are read still make sense; it holds about 13 minutes.
