@@ -22,7 +22,11 @@ final class SoundPreparation: Sendable {
       defer { isMeasured.signal() }
       let (loudness, damage) = try worker.measure(Set(targets.map { SoundWorker.Form($0.encoding) }))
       concealed.withLock { $0 = damage }
-      measured.withLock { $0 = loudness.values.max { $0.seconds < $1.seconds } }
+      // Of several forms, none is the first: nothing may depend on the order of a dictionary.
+      let all = loudness.values
+      let whole = Loudness(
+        integrated: all.compactMap(\.integrated).max(), truePeak: all.compactMap(\.truePeak).max(), seconds: all.map(\.seconds).max() ?? 0)
+      measured.withLock { $0 = whole }
       isMeasured.signal()
       let threads = targets.map { target in
         MediaThread("encode sound") {
