@@ -66,6 +66,14 @@ public enum WholeFile {
     try syncFolder(of: path)
   }
 
+  /// Removes a file, given relative to `root`, and the folders between the two that it leaves empty.
+  public static func remove(_ relative: String, below root: String) throws {
+    try remove("\(root)/\(relative)")
+    var folders = relative.split(separator: "/").dropLast()
+    // Ends at the first folder that still holds something.
+    while !folders.isEmpty, rmdir("\(root)/\(folders.joined(separator: "/"))") == 0 { folders = folders.dropLast() }
+  }
+
   /// Creates the folder and those above it. Throws `Failure` where that is impossible.
   public static func makeFolder(_ path: String, permissions: mode_t = 0o755) throws {
     do {

@@ -91,7 +91,7 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let picture: Picture?
     /// nil for a photograph.
     public let durationSeconds: Double?
-    /// The longer of the source's picture and sound; nil for a photograph.
+    /// For a rendition that is only heard, of the source's sound; else the longer of its picture and its sound; nil for a photograph.
     public let sourceDurationSeconds: Double?
     /// nil where there is no sound.
     public let sound: Sound?

@@ -71,6 +71,7 @@ final class Encoder {
     let packet = try Packet()
     let code = try check(avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
     guard code >= 0 else { return nil }
+    packet.timeBase = Rational(context.pointee.time_base)
     packet.pointer.pointee.pts += priming
     packet.pointer.pointee.dts += priming
     return packet

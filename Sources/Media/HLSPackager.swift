@@ -14,6 +14,7 @@ public enum HLSPackager {
     /// Pixels.
     public let width: Int
     public let height: Int
+    fileprivate var tracks: [EncodedTrack] { [picture, sound].compactMap { $0 } }
 
     public init(name: String, picture: EncodedTrack, sound: EncodedTrack?, frameRate: Rational, width: Int, height: Int) {
       self.name = name
@@ -43,11 +44,13 @@ public enum HLSPackager {
     let temporary = WholeFile.temporaryPath(for: path)
     try WholeFile.makeFolder(temporary)
     do {
-      let counts = try writeStreams(variants, to: temporary)
+      try writeStreams(variants, to: temporary)
       try completeMaster(variants, in: temporary)
       let media = variants.map { "\($0.name).mp4" }
       let playlists = [masterName] + variants.map { "\($0.name).m3u8" }
-      try readBack(zip(media, counts), in: temporary)
+      for (variant, file) in zip(variants, media) {
+        try ReadBack.check("\(temporary)/\(file)", path: "\(path)/\(file)", written: variant.tracks.map(\.packets))
+      }
       try WholeFile.publishFolder(temporary, as: path, files: media + playlists)
       return Written(media: media.map { "\(path)/\($0)" }, playlists: playlists.map { "\(path)/\($0)" })
     } catch {
@@ -56,53 +59,34 @@ public enum HLSPackager {
     }
   }
 
-  /// Returns how many packets each variant got.
-  private static func writeStreams(_ variants: [Variant], to folder: String) throws -> [Int] {
+  private static func writeStreams(_ variants: [Variant], to folder: String) throws {
     FFmpegLog.collecting
     var allocated: UnsafeMutablePointer<AVFormatContext>?
     try check(avformat_alloc_output_context2(&allocated, nil, "hls", "\(folder)/%v.m3u8"), operation, path: folder)
     guard let context = allocated else { throw MediaError(operation, path: folder, reason: "nothing was allocated") }
     defer { avformat_free_context(context) }
     context.pointee.flags |= AVFMT_FLAG_BITEXACT
-    var inputs: [PacketQueue] = []
-    var owners: [Int] = []
-    var counts = [Int](repeating: 0, count: variants.count)
-    var map: [String] = []
-    for variant in variants {
-      let tracks = [variant.picture, variant.sound].compactMap { $0 }
-      for track in tracks {
-        let input = try PacketQueue(track)
-        let encoded = try input.demuxer.stream(0)
-        let stream = try checkAllocated(avformat_new_stream(context, nil), operation, path: folder)
-        try check(avcodec_parameters_copy(stream.pointee.codecpar, encoded.pointee.codecpar), operation, path: folder)
-        stream.pointee.codecpar.pointee.codec_tag = 0
-        stream.pointee.codecpar.pointee.initial_padding = 0
-        stream.pointee.time_base = encoded.pointee.time_base
-        stream.pointee.avg_frame_rate = encoded.pointee.avg_frame_rate
-        inputs.append(input)
-        owners.append(map.count)
-      }
-      map.append("v:\(map.count)\(variant.sound == nil ? "" : ",a:\(map.count)"),name:\(variant.name)")
-    }
+    var packets = try TrackInterleaver(variants.flatMap(\.tracks))
+    for stream in try packets.streams() { try context.addStream(copying: stream, operation, path: folder) }
     var options = try OptionDictionary([
       ("hls_time", "\(segmentSeconds)"), ("hls_playlist_type", "vod"), ("hls_segment_type", "fmp4"),
-      ("hls_flags", "single_file+independent_segments"), ("hls_segment_filename", "\(folder)/%v.mp4"),
-      ("hls_segment_options", "fflags=+bitexact"), ("master_pl_name", masterName), ("var_stream_map", map.joined(separator: " ")),
+      ("hls_flags", "single_file+independent_segments"), ("hls_segment_filename", "\(folder)/%v.mp4"), ("master_pl_name", masterName), ("var_stream_map", Self.streamMap(variants)),
     ])
     try check(avformat_write_header(context, &options.pointer), operation, path: folder)
     try options.requireAllUsed(by: "the muxer")
-    while let next = inputs.indices.filter({ inputs[$0].next != nil }).min(by: { inputs[$0].seconds < inputs[$1].seconds }) {
-      if let packet = inputs[next].next, let target = context.pointee.streams[next] {
-        av_packet_rescale_ts(packet.pointer, packet.timeBase.av, target.pointee.time_base)
-        packet.pointer.pointee.stream_index = Int32(next)
-        packet.pointer.pointee.pos = -1
-        try check(av_interleaved_write_frame(context, packet.pointer), operation, path: folder)
-        counts[owners[next]] += 1
-      }
-      try inputs[next].advance()
+    while let (packet, track) = try packets.next() {
+      try context.writeInterleaved(packet, stream: track, operation, path: folder)
     }
     try check(av_write_trailer(context), operation, path: folder)
-    return counts
+  }
+
+  /// `v:0,a:0,name:720p v:1,a:1,name:360p`: pictures and sounds are counted apart.
+  private static func streamMap(_ variants: [Variant]) -> String {
+    var sounds = 0
+    return variants.enumerated().map { index, variant in
+      defer { sounds += variant.sound == nil ? 0 : 1 }
+      return "v:\(index)\(variant.sound == nil ? "" : ",a:\(sounds)"),name:\(variant.name)"
+    }.joined(separator: " ")
   }
 
   /// FFmpeg 5.1 leaves out what RFC 8216 (4.3.4.2) recommends where H.264 has no start codes: the codecs and the frame rate.
@@ -129,19 +113,5 @@ public enum HLSPackager {
       throw MediaError(operation, path: track.path, reason: "the picture track has no decoder configuration")
     }
     return "avc1." + (1...3).map { String(format: "%02x", bytes[$0]) }.joined()
-  }
-
-  /// Every packet that was written can be read.
-  private static func readBack(_ files: some Sequence<(String, Int)>, in folder: String) throws {
-    for (file, written) in files {
-      let demuxer = try Demuxer(SourceFile(path: "\(folder)/\(file)"), tier: .scraped)
-      var count = 0
-      while try demuxer.take() != nil { count += 1 }
-      guard count == written else {
-        throw MediaError(
-          "reading the rendition back", path: "\(folder)/\(file)", reason: "it holds \(count) packets instead of the \(written) that were written",
-          advice: "The disk may be failing: write to another one")
-      }
-    }
   }
 }

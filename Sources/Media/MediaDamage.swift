@@ -19,7 +19,8 @@ public struct MediaDamage: Sendable, Hashable, Codable {
 
   /// `3 pictures and 1 block of sound, first at 12.4 s`
   public var summary: String {
-    let parts = [pictures > 0 ? "\(pictures) pictures" : nil, sounds > 0 ? "\(sounds) blocks of sound" : nil].compactMap { $0 }
+    func count(_ number: Int, _ one: String, _ many: String) -> String? { number == 0 ? nil : "\(number) \(number == 1 ? one : many)" }
+    let parts = [count(pictures, "picture", "pictures"), count(sounds, "block of sound", "blocks of sound")].compactMap { $0 }
     let first = seconds.first.map { ", first at \(($0 * 100).rounded() / 100) s" } ?? ""
     return parts.joined(separator: " and ") + first
   }
@@ -32,6 +33,7 @@ struct DamageMeter {
   private let frameRate: Double
   private let longestRun: Int
   private var run = 0
+  private var soundBlocks = 0
   private var lastPicture: Double?
   /// Until when pictures may be found missing, in seconds of the source.
   private var suspicionEnds: Double?
@@ -39,6 +41,11 @@ struct DamageMeter {
   /// Of all pictures; three are always allowed, so that one bad packet does not cost a short clip.
   private static let mostPictures = 0.02
   private static let alwaysAllowed = 3
+  /// Of all blocks of sound, of which one lasts about 20 ms; ten are always allowed, since decoders that begin in the middle of a
+  /// stream refuse the first.
+  private static let mostSounds = 0.02
+  private static let soundsAlwaysAllowed = 10
+  private static let mostSoundsEver = 500
   private static let longestRunSeconds = 1.0
   /// What may be missing at the end, in seconds: a last frame whose length nobody wrote down. Beside subtitles or data, which may go
   /// on after the picture and the sound, it is more.
@@ -53,10 +60,12 @@ struct DamageMeter {
   mutating func note(_ kind: StreamInfo.Kind, at seconds: Double?, _ error: MediaError) throws {
     if kind == .picture { try noteDamagedPicture(at: seconds, error.reason) } else { damage.sounds += 1 }
     if kind == .sound { remember(seconds) }
-    guard damage.sounds <= 500 else {
-      throw refusal("decoding the sound", "more than 500 blocks of sound cannot be decoded")
+    guard damage.sounds <= Self.mostSoundsEver else {
+      throw refusal("decoding the sound", "more than \(Self.mostSoundsEver) blocks of sound cannot be decoded")
     }
   }
+
+  mutating func noteSound() { soundBlocks += 1 }
 
   /// The file's structure is damaged about here: pictures that are missing now were lost, and are no choice of the camera's.
   mutating func suspectGap(near seconds: Double?) {
@@ -96,6 +105,10 @@ struct DamageMeter {
     let allowed = max(Self.alwaysAllowed, Int(Double(pictures) * Self.mostPictures))
     guard damage.pictures <= allowed else {
       throw refusal("decoding the picture", "\(damage.pictures) of \(pictures) pictures cannot be decoded, and \(allowed) could be concealed")
+    }
+    let allowedSounds = max(Self.soundsAlwaysAllowed, Int(Double(soundBlocks) * Self.mostSounds))
+    guard damage.sounds <= allowedSounds else {
+      throw refusal("decoding the sound", "\(damage.sounds) blocks of sound cannot be decoded beside \(soundBlocks) that can")
     }
     guard let ended, let said = info.statedSeconds else { return }
     // Some containers count their duration from the first picture, some from zero.

@@ -20,6 +20,10 @@ public struct MediaInfo: Sendable, Hashable, Codable {
 
   /// What the file says that it lasts; nil where it says nothing that can be relied on.
   var statedSeconds: Double? { isDurationGuessed ? nil : durationSeconds }
+
+  /// What a rendition will last at least, as far as the file says it: some containers count from zero, and the rendition begins where the
+  /// source does.
+  public var leastSeconds: Double? { statedSeconds.map { $0 - max(0, startSeconds) } }
 }
 
 public struct StreamInfo: Sendable, Hashable, Codable {

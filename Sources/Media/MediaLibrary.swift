@@ -19,8 +19,9 @@ public enum MediaLibrary {
     let encoders: [String] = ["libx264", "aac", "mjpeg", "png"]
     let decoders: [String] = ["h264", "hevc", "aac", "opus", "vp9", "mpeg4", "mjpeg", "png", "gif"]
     let filters: [String] = [
-      "aformat", "alimiter", "amix", "aresample", "boxblur", "bwdif", "color", "crop", "ebur128", "fps", "lutyuv", "overlay", "pad",
-      "scale", "showwaves", "split", "tonemap", "transpose", "volume", "zoompan", "zscale",
+      "aformat", "alimiter", "amix", "aresample", "asetpts", "atrim", "boxblur", "bwdif", "color", "crop", "ebur128", "format", "fps",
+      "hflip", "lutyuv", "overlay", "pad", "scale", "setpts", "setsar", "settb", "showwaves", "split", "tonemap", "transpose", "vflip",
+      "volume", "zoompan", "zscale",
     ]
     let missingEncoders = encoders.filter { avcodec_find_encoder_by_name($0) == nil }.map { "encoder \($0)" }
     let missingDecoders = decoders.filter { avcodec_find_decoder_by_name($0) == nil }.map { "decoder \($0)" }

@@ -144,6 +144,7 @@ public final class MediaReader {
     while let decoded = try sounds[index].decoder.take() {
       switch decoded {
       case .frame(let frame, _):
+        meter.noteSound()
         if let mixer { try mixer.push(frame, track: index) } else { ready.append(.sound(frame)) }
       case .refused(let error): try meter.note(.sound, at: nil, error)
       }

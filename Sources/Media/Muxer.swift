@@ -18,7 +18,6 @@ final class Muxer {
   private let path: String
   private let temporary: String
   private let isForPublication: Bool
-  private var timeBases: [Rational] = []
   private var written: [Int] = []
   private var isPublished = false
   private let census = Census()
@@ -45,28 +44,20 @@ final class Muxer {
 
   /// Adds a stream for an opened encoder; streams are numbered from 0.
   func addStream(for encoder: Encoder) throws {
-    let stream = try addStream(timeBase: Rational(encoder.context.pointee.time_base), frameRate: encoder.context.pointee.framerate)
+    let stream = try checkAllocated(avformat_new_stream(context, nil), "starting the rendition", path: path)
     try check(
       avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context), "starting the rendition", path: path)
     // Its priming is on the time line already: see `Encoder.take`.
     stream.pointee.codecpar.pointee.initial_padding = 0
+    stream.pointee.time_base = encoder.context.pointee.time_base
+    stream.pointee.avg_frame_rate = encoder.context.pointee.framerate
+    written.append(0)
   }
 
   /// Adds a stream for packets that were encoded before.
   func addStream(copying other: UnsafeMutablePointer<AVStream>) throws {
-    let stream = try addStream(timeBase: Rational(other.pointee.time_base), frameRate: other.pointee.avg_frame_rate)
-    try check(avcodec_parameters_copy(stream.pointee.codecpar, other.pointee.codecpar), "starting the rendition", path: path)
-    stream.pointee.codecpar.pointee.codec_tag = 0
-    stream.pointee.codecpar.pointee.initial_padding = 0
-  }
-
-  private func addStream(timeBase: Rational, frameRate: AVRational) throws -> UnsafeMutablePointer<AVStream> {
-    let stream = try checkAllocated(avformat_new_stream(context, nil), "starting the rendition", path: path)
-    stream.pointee.time_base = timeBase.av
-    stream.pointee.avg_frame_rate = frameRate
-    timeBases.append(timeBase)
+    try context.addStream(copying: other, "starting the rendition", path: path)
     written.append(0)
-    return stream
   }
 
   func begin() throws {
@@ -80,13 +71,9 @@ final class Muxer {
     try options.requireAllUsed(by: "the muxer")
   }
 
-  /// Writes a packet whose times are in the time base of its stream's maker; it is interleaved with the other stream.
+  /// Writes a packet in its turn among those of the other stream.
   func write(_ packet: Packet, stream: Int) throws {
-    guard let target = context.pointee.streams[stream] else { return }
-    av_packet_rescale_ts(packet.pointer, timeBases[stream].av, target.pointee.time_base)
-    packet.pointer.pointee.stream_index = Int32(stream)
-    packet.pointer.pointee.pos = -1
-    try check(av_interleaved_write_frame(context, packet.pointer), "writing the rendition", path: path)
+    try context.writeInterleaved(packet, stream: stream, "writing the rendition", path: path)
     written[stream] += 1
   }
 
@@ -99,26 +86,12 @@ final class Muxer {
     // Some write errors show only here.
     try check(avio_closep(&context.pointee.pb), "closing the rendition", path: path)
     if isForPublication {
-      try readBack()
+      try ReadBack.check(temporary, path: path, written: written)
       try WholeFile.publish(temporary, as: path)
     } else {
       // Whoever packages it counts its packets, and nobody needs it after a crash.
       try WholeFile.rename(temporary, to: path)
     }
     isPublished = true
-  }
-
-  private func readBack() throws {
-    let demuxer = try Demuxer(SourceFile(path: temporary), tier: .scraped)
-    var found = [Int](repeating: 0, count: written.count)
-    while let packet = try demuxer.take() {
-      guard found.indices.contains(packet.streamIndex) else { break }
-      found[packet.streamIndex] += 1
-    }
-    guard found == written else {
-      throw MediaError(
-        "reading the rendition back", path: path, reason: "it holds \(found) packets instead of the \(written) that were written",
-        advice: "The disk may be failing: write to another one")
-    }
   }
 }

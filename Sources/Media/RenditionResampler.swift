@@ -65,20 +65,3 @@ enum SoundTiming {
     "aresample=\(sampleRate):async=1000,aresample=\(sampleRate):async=1:first_pts=\(firstSample):min_hard_comp=0.01"
   }
 }
-
-extension RedactedSound {
-  /// A block of silence that begins `atSample`. There is nobody in it.
-  public static func silence(_ encoding: SoundEncoding, atSample start: Int64, count: Int) throws -> RedactedSound {
-    let frame = try Frame(timeBase: Rational(1, Int32(encoding.sampleRate)))
-    let av = frame.pointer
-    av.pointee.nb_samples = Int32(count)
-    av.pointee.sample_rate = Int32(encoding.sampleRate)
-    av.pointee.format = AV_SAMPLE_FMT_FLTP.rawValue
-    av_channel_layout_default(&av.pointee.ch_layout, Int32(encoding.channels))
-    try check(av_frame_get_buffer(av, 0), "allocating silence")
-    try check(
-      av_samples_set_silence(av.pointee.extended_data, 0, Int32(count), Int32(encoding.channels), AV_SAMPLE_FMT_FLTP), "making silence")
-    frame.set(ticks: start)
-    return RedactedSound(keeping: frame)
-  }
-}

@@ -5,8 +5,14 @@ final class SoundMixer {
   /// Brings a track to what is mixed, in step with its time stamps.
   private let tracks: [FilterGraph]
   private let mix: MixGraph
+  /// How far each track has come, in samples of the mix.
+  private var reached: [Int64]
+  private var unfinished: Int
 
   private static let sampleRate = 48000
+  /// How far a track may fall behind the others before silence stands for it: the mix would keep all that they have until then, and a
+  /// microphone that was switched off says so only at the end of the file.
+  private static let patience = Int64(10 * sampleRate)
 
   /// `startSeconds` is where the mix begins.
   init(tracks count: Int, startSeconds: Double) throws {
@@ -17,6 +23,8 @@ final class SoundMixer {
       }
     }
     mix = try MixGraph(inputs: count, sampleRate: Self.sampleRate)
+    reached = Array(repeating: first, count: count)
+    unfinished = count
   }
 
   func push(_ frame: Frame, track: Int) throws {
@@ -24,16 +32,38 @@ final class SoundMixer {
     try passOn(track)
   }
 
+  /// amix drops what it still holds of its first input when that one ends (FFmpeg 5.1, `activate` in af_amix.c): silence brings all
+  /// tracks to the same end first.
   func finish(track: Int) throws {
     try tracks[track].finish()
     try passOn(track)
-    try mix.finish(input: track)
+    unfinished -= 1
+    guard unfinished == 0 else { return }
+    try fillLaggards(patience: 0)
+    for input in reached.indices { try mix.finish(input: input) }
   }
 
   func take() throws -> Frame? { try mix.take() }
 
   private func passOn(_ track: Int) throws {
-    while let frame = try tracks[track].take() { try mix.push(frame, input: track) }
+    while let frame = try tracks[track].take() {
+      // What comes after silence has stood for it is too late.
+      guard let start = frame.time?.ticks, start >= reached[track] else { continue }
+      reached[track] = start + Int64(frame.sampleCount)
+      try mix.push(frame, input: track)
+    }
+    try fillLaggards(patience: Self.patience)
+  }
+
+  private func fillLaggards(patience: Int64) throws {
+    let first = reached.max() ?? 0
+    for track in reached.indices {
+      while first - reached[track] > patience {
+        let count = min(1024, first - reached[track])
+        try mix.push(Frame.silence(sampleRate: Self.sampleRate, channels: 2, atSample: reached[track], count: Int(count)), input: track)
+        reached[track] += count
+      }
+    }
   }
 }
 

@@ -6,13 +6,16 @@ import Redaction
 public struct RenderSource: Sendable {
   public let file: SourceFile
   public let tier: InputTier
+  /// What was found in it.
+  public let info: MediaInfo
   public let plan: RedactionPlan?
   public let sound: SoundChoice
 
   /// `plan` says what is hidden in the pictures; it may be nil only for a source without any.
-  public init(file: SourceFile, tier: InputTier, plan: RedactionPlan?, sound: SoundChoice = .first) {
+  public init(file: SourceFile, tier: InputTier, info: MediaInfo, plan: RedactionPlan?, sound: SoundChoice = .first) {
     self.file = file
     self.tier = tier
+    self.info = info
     self.plan = plan
     self.sound = sound
   }
@@ -20,7 +23,14 @@ public struct RenderSource: Sendable {
   /// What it is made of.
   enum Kind: Sendable {
     case film, still, sound
+
+    init(_ info: MediaInfo) { self = info.isStill ? .still : info.picture == nil ? .sound : .film }
   }
+
+  var kind: Kind { Kind(info) }
+
+  /// Throws `MediaError` where the sound track that was chosen is not there.
+  func hasSound() throws -> Bool { try !sound.streams(of: info, path: file.path).isEmpty }
 
   /// A reader for a pass over the pictures; the sound has a pass of its own.
   func pictures() throws -> MediaReader { try MediaReader(file, tier: tier, sound: .nothing) }
@@ -30,5 +40,5 @@ public struct RenderSource: Sendable {
 
 extension MediaInfo {
   /// A photograph is a file of a single picture and nothing else.
-  public var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
+  var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
 }

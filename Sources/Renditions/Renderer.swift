@@ -28,23 +28,26 @@ public struct Renderer {
   public func render(
     _ requests: [RenditionRequest], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> Rendering {
-    let info = try MediaReader(source.file, tier: source.tier, pictures: false, sound: .nothing).info
-    let hasSound = try !source.sound.streams(of: info, path: source.file.path).isEmpty
-    let kind: RenderSource.Kind = info.isStill ? .still : info.picture == nil ? .sound : .film
-    guard kind != .sound || hasSound else {
+    let hasSound = try source.hasSound()
+    guard source.kind != .sound || hasSound else {
       throw Failure(doing: "rendering", path: source.file.path, reason: "there is neither picture nor sound in it")
     }
-    var jobs = requests.map { RenditionJob($0, kind: kind, source: info.picture?.pictureFormat, stats: scratch.path("passes", "log")) }
-    if let seconds = kind == .still ? PicturePass.stillSeconds : info.durationSeconds {
-      for job in jobs where !job.isPictureFile { try job.check(seconds: seconds, hasSound: hasSound, path: source.file.path) }
+    var jobs = requests.map {
+      RenditionJob($0, kind: source.kind, source: source.info.picture?.pictureFormat, stats: scratch.path("passes", "log"))
     }
-    let sound = hasSound
-      ? SoundPreparation(source, targets: Array(Set(jobs.map(\.target))), startSeconds: info.startSeconds, scratch: scratch) : nil
-    let pass = PicturePass(source: source, kind: kind, info: info, fonts: fonts, scratch: scratch, measuredSound: { sound?.loudness() })
-    var made: PicturePass.Result
-    let sounds: [SoundTarget: PreparedSound]
+    if let seconds = source.kind == .still ? PicturePass.stillSeconds : source.info.leastSeconds {
+      for job in jobs { try job.check(seconds: seconds, hasSound: hasSound, path: source.file.path) }
+    }
+    let worker = SoundWorker(source: source, scratch: scratch)
+    let sound = hasSound ? SoundPreparation(worker, targets: Array(Set(jobs.map(\.target)))) : nil
+    let pass = PicturePass(source: source, fonts: fonts, scratch: scratch, measuredSound: { sound?.loudness() })
+    var made = PicturePass.Result()
+    var sounds: [SoundTarget: PreparedSound]
     do {
-      made = try pass.run(jobs.flatMap(\.branches), progress: progress)
+      // A rendition that is only heard needs none of the pictures.
+      if jobs.contains(where: { $0.request.platform.picture != nil }) {
+        made = try pass.run(jobs.flatMap(\.branches), progress: progress)
+      }
       sounds = try sound?.tracks() ?? [:]
     } catch {
       // Its threads must not outlive the scratch folder. What went wrong with the sound is told only if nothing else did.
@@ -52,8 +55,10 @@ public struct Renderer {
       throw error
     }
     try refine(&jobs, &made, pass, sounds)
-    let package = RenditionPackage(kind: kind, info: info, pass: made, sounds: sounds, scratch: scratch, startSeconds: info.startSeconds, source: source)
-    return try package.write(jobs, soundSeconds: sound?.loudness()?.seconds, soundDamage: sound?.damage ?? MediaDamage())
+    if !hasSound { sounds = try silence(for: jobs, by: worker) }
+    made.damage.add(sound?.damage ?? MediaDamage())
+    let package = RenditionPackage(source: source, pass: made, sounds: sounds, soundSeconds: sound?.loudness()?.seconds)
+    return Rendering(results: try package.write(jobs), damage: made.damage)
   }
 
   /// Further passes for the renditions whose size has to be brought under a limit.
@@ -73,5 +78,16 @@ public struct Renderer {
       made.tracks = again.tracks
       made.thumbnails.merge(again.thumbnails) { first, _ in first }
     }
+  }
+
+  /// A silent track for every target of a platform that insists on one, as long as its longest picture.
+  private func silence(for jobs: [RenditionJob], by worker: SoundWorker) throws -> [SoundTarget: PreparedSound] {
+    var seconds: [SoundTarget: Double] = [:]
+    for job in jobs where job.request.platform.sound.isRequired {
+      if let length = job.pictureSeconds { seconds[job.target] = max(length, seconds[job.target] ?? 0) }
+    }
+    var sounds: [SoundTarget: PreparedSound] = [:]
+    for (target, length) in seconds { sounds[target] = try worker.silence(target, seconds: length) }
+    return sounds
   }
 }

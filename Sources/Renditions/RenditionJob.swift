@@ -4,7 +4,6 @@ import Media
 /// One rendition on its way from a request to finished files: which picture tracks it needs, and when it has them.
 struct RenditionJob: Sendable {
   let request: RenditionRequest
-  /// nil for a rendition without picture.
   let target: SoundTarget
   private(set) var branches: [PictureBranch] = []
   private(set) var tracks: [EncodedTrack] = []
@@ -35,9 +34,15 @@ struct RenditionJob: Sendable {
 
   /// Throws `Failure` where the rendition is known to break a limit before anything is encoded.
   func check(seconds: Double, hasSound: Bool, path: String) throws {
-    try LimitCheck.check(request.platform, seconds: seconds, path: path)
     guard !isPictureFile else { return }
+    try LimitCheck.check(request.platform, seconds: seconds, path: path)
     try fitting?.check(seconds: seconds, soundBitRate: hasSound ? target.encoding.bitRate : 0, path: path)
+  }
+
+  /// Of the finished picture, in seconds; nil where there is none, or none yet.
+  var pictureSeconds: Double? {
+    guard let branch = branches.first, let track = tracks.first else { return nil }
+    return Double(track.frames) / branch.encoding.frameRate.value
   }
 
   /// Takes the tracks of a pass; true where nothing more is needed, else `branches` says what the next pass has to make.
@@ -46,8 +51,7 @@ struct RenditionJob: Sendable {
     guard tracks.count == branches.count else {
       throw Failure(doing: "encoding the rendition for \(request.platform.name)", path: path, reason: "a picture track is missing")
     }
-    guard fitting != nil, let track = tracks.first, let branch = branches.first else { return true }
-    let lasts = seconds ?? Double(track.frames) / branch.encoding.frameRate.value
+    guard fitting != nil, let track = tracks.first, let lasts = seconds ?? pictureSeconds else { return true }
     guard try fitting?.accept(track, seconds: lasts, soundBytes: soundBytes, path: path) == false else { return true }
     if let (spec, encoding) = fitting?.encoding(frameRate: frameRate, stats: stats) {
       branches = [PictureBranch(spec, cues: request.cues, encoding: encoding)]

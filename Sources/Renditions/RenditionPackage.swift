@@ -4,82 +4,75 @@ import Media
 
 /// Puts finished tracks together into the files that are published.
 struct RenditionPackage: Sendable {
-  let kind: RenderSource.Kind
-  let info: MediaInfo
+  let source: RenderSource
   let pass: PicturePass.Result
   let sounds: [SoundTarget: PreparedSound]
-  let scratch: Scratch
-  let startSeconds: Double
-  let source: RenderSource
+  /// How long the source's sound is; nil where it has none.
+  let soundSeconds: Double?
 
   /// All of them, or none: what was published before something went wrong is taken back.
-  func write(_ jobs: [RenditionJob], soundSeconds: Double?, soundDamage: MediaDamage) throws -> Rendering {
+  func write(_ jobs: [RenditionJob]) throws -> [RenditionResult] {
     let written = Locked<[Int: [RenditionResult]]>([:])
+    let published = Locked<[String]>([])
     let failure = FirstFailure()
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
       do {
-        let results = try write(jobs[index])
+        let results = try write(jobs[index]) { path in published.withLock { $0.append(path) } }
         written.withLock { $0[index] = results }
       } catch {
         failure.set(error)
       }
     }
-    let results = jobs.indices.flatMap { index in written.withLock { $0[index] } ?? [] }
     if let error = failure.error {
-      for result in results { for path in [result.path] + result.companions { try? WholeFile.remove(path) } }
+      for path in published.withLock({ $0 }) { try? WholeFile.remove(path) }
+      for job in jobs where job.request.platform.packaging == .hls { WholeFile.discardFolder(job.request.stem) }
       throw error
     }
-    var damage = pass.damage
-    damage.add(soundDamage)
-    let remarks = Set(jobs.compactMap { sounds[$0.target]?.remark }).sorted()
-    return Rendering(
-      results: results, seconds: kind == .still ? nil : max(pass.seconds ?? 0, soundSeconds ?? 0), hasSound: !sounds.isEmpty,
-      damage: damage, remarks: remarks)
+    return jobs.indices.flatMap { index in written.withLock { $0[index] } ?? [] }
   }
 
-  private func write(_ job: RenditionJob) throws -> [RenditionResult] {
-    if job.isPictureFile { return [try writePicture(job)] }
-    let sound = try sound(for: job)
-    if let seconds = length(of: job) ?? sound?.loudness.seconds {
+  /// `isPublished` is told every file as soon as it has its name.
+  private func write(_ job: RenditionJob, isPublished: (String) -> Void) throws -> [RenditionResult] {
+    if job.isPictureFile { return [try writePicture(job, isPublished)] }
+    // Silence was made for those that insist on a sound track; others may share its target.
+    let sound = soundSeconds != nil || job.request.platform.sound.isRequired ? sounds[job.target] : nil
+    if let seconds = job.pictureSeconds ?? sound?.loudness.seconds {
       try LimitCheck.check(job.request.platform, seconds: seconds, path: source.file.path)
     }
-    var results: [RenditionResult]
-    switch job.request.platform.packaging {
-    case .mp4, .m4a:
-      let isSoundOnly = job.request.platform.picture == nil
-      guard !isSoundOnly || sound != nil else {
-        throw Failure(
-          doing: "packaging the rendition for \(job.request.platform.name)", path: source.file.path, reason: "the source has no sound",
-          advice: "Leave \(job.request.platform.name) out for this source set")
+    var results =
+      switch job.request.platform.packaging {
+      case .mp4, .m4a: [try writeFile(job, sound, isPublished)]
+      case .hls: try writeStream(job, sound, isPublished)
       }
-      let path = job.request.stem + (isSoundOnly ? ".m4a" : ".mp4")
-      try Packager.write(job.tracks + [sound?.track].compactMap { $0 }, as: isSoundOnly ? .m4a : .mp4, to: path)
-      results = [result(job, path, job.branches.first, job.tracks.first, sound)]
-      try checkSize(path, job)
-    case .hls:
-      let variants = zip(job.branches, job.tracks).map { branch, track in
-        HLSPackager.Variant(
-          name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track, frameRate: branch.scale.frameRate,
-          width: branch.scale.width, height: branch.scale.height)
-      }
-      let written = try HLSPackager.write(variants, to: job.request.stem)
-      results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in result(job, path, pair.0, pair.1, sound) }
-      results[0].companions = written.playlists
-    }
-    if let thumbnail = try writeThumbnail(job) { results[0].companions.append(thumbnail) }
+    if let thumbnail = try writeThumbnail(job, isPublished) { results[0].companions.append(thumbnail) }
     return results
   }
 
-  private func sound(for job: RenditionJob) throws -> PreparedSound? {
-    if let prepared = sounds[job.target] { return prepared }
-    guard job.request.platform.sound.isRequired, let seconds = length(of: job) else { return nil }
-    return try SoundWorker(source: source, startSeconds: startSeconds, scratch: scratch).silence(job.target, seconds: seconds)
+  private func writeFile(_ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void) throws -> RenditionResult {
+    let isSoundOnly = job.request.platform.picture == nil
+    guard !isSoundOnly || sound != nil else {
+      throw Failure(
+        doing: "packaging the rendition for \(job.request.platform.name)", path: source.file.path, reason: "the source has no sound",
+        advice: "Leave \(job.request.platform.name) out for this source set")
+    }
+    let path = job.request.stem + (isSoundOnly ? ".m4a" : ".mp4")
+    try Packager.write(job.tracks + [sound?.track].compactMap { $0 }, as: isSoundOnly ? .m4a : .mp4, to: path)
+    isPublished(path)
+    try checkSize(path, job)
+    return result(job, path, job.branches.first, job.tracks.first, sound)
   }
 
-  /// Of the finished picture, in seconds.
-  private func length(of job: RenditionJob) -> Double? {
-    guard let branch = job.branches.first, let track = job.tracks.first else { return nil }
-    return Double(track.frames) / branch.encoding.frameRate.value
+  private func writeStream(_ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void) throws -> [RenditionResult] {
+    let variants = zip(job.branches, job.tracks).map { branch, track in
+      HLSPackager.Variant(
+        name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track, frameRate: branch.scale.frameRate,
+        width: branch.scale.width, height: branch.scale.height)
+    }
+    let written = try HLSPackager.write(variants, to: job.request.stem)
+    (written.media + written.playlists).forEach(isPublished)
+    var results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in result(job, path, pair.0, pair.1, sound) }
+    results[0].companions = written.playlists
+    return results
   }
 
   private func result(
@@ -91,29 +84,34 @@ struct RenditionPackage: Sendable {
           width: branch.scale.width, height: branch.scale.height, frameRate: branch.scale.frameRate.description, frames: $0.frames)
       }
     }
+    // A photograph that became a film lasts as long as we chose, and a wave form as long as its sound.
+    let lengths = [source.kind == .film && picture != nil ? pass.seconds : nil, soundSeconds].compactMap { $0 }
     return RenditionResult(
       path: path, platform: job.request.platform.name, language: job.request.cues?.language, picture: picture,
-      durationSeconds: length(of: job) ?? sound?.loudness.seconds, loudness: sound?.loudness, companions: [])
+      durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(), loudness: sound?.loudness,
+      remark: sound?.remark, companions: [])
   }
 
-  private func writePicture(_ job: RenditionJob) throws -> RenditionResult {
+  private func writePicture(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> RenditionResult {
     guard let still = pass.still, let spec = job.request.platform.picture else {
       throw Failure(doing: "writing the photograph", path: source.file.path, reason: "there is no picture in it")
     }
-    let isDrawing = info.picture?.codec == "png"
-    let format: StillWriter.Format = isDrawing ? .png : .jpeg
+    let format: StillWriter.Format = source.info.picture?.codec == "png" ? .png : .jpeg
     let path = "\(job.request.stem).\(format.suffix)"
     let size = try StillWriter.write(still, as: format, maximumWidth: max(spec.width, spec.height), to: path)
+    isPublished(path)
     return RenditionResult(
       path: path, platform: job.request.platform.name, language: nil,
-      picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil, loudness: nil, companions: [])
+      picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil, sourceSeconds: nil,
+      loudness: nil, remark: nil, companions: [])
   }
 
-  private func writeThumbnail(_ job: RenditionJob) throws -> String? {
+  private func writeThumbnail(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> String? {
     guard let thumbnail = job.request.platform.thumbnail, let branch = job.branches.first, let picture = pass.thumbnails[branch.scale]
     else { return nil }
     let path = "\(job.request.stem).thumbnail.jpg"
     _ = try StillWriter.write(picture, as: .jpeg, maximumWidth: thumbnail.width, to: path)
+    isPublished(path)
     return path
   }
 
@@ -122,7 +120,6 @@ struct RenditionPackage: Sendable {
     guard let limit = job.request.platform.limits.maximumBytes else { return }
     let size = try SourceFile(path: path).size
     guard size > limit else { return }
-    try WholeFile.remove(path)
     throw Failure(
       doing: "fitting the rendition for \(job.request.platform.name)", path: source.file.path,
       reason: "it became \(size) bytes, and at most \(limit) are taken", advice: "Trim it, or choose a platform without that limit")

@@ -33,8 +33,13 @@ public struct RenditionResult: Sendable, Hashable {
   public let picture: Picture?
   /// nil for a photograph.
   public let durationSeconds: Double?
+  /// What it should last: for a rendition that is only heard, the source's sound; else the longer of its picture and its sound. nil for a
+  /// photograph.
+  public let sourceSeconds: Double?
   /// As measured on the encoded sound; nil where there is none.
   public let loudness: Loudness?
+  /// A sentence about what could not be reached, such as a loudness.
+  public let remark: String?
   /// Files that belong to it: a thumbnail, playlists.
   public var companions: [String]
 }
@@ -42,11 +47,6 @@ public struct RenditionResult: Sendable, Hashable {
 /// Everything that was made of one source.
 public struct Rendering: Sendable {
   public let results: [RenditionResult]
-  /// What the renditions should last: the longer of the source's picture and sound; nil for a photograph.
-  public let seconds: Double?
-  public let hasSound: Bool
   /// What of the source could not be decoded, and was concealed.
   public let damage: MediaDamage
-  /// Sentences about what could not be reached, such as a loudness.
-  public let remarks: [String]
 }

@@ -28,6 +28,7 @@ struct SizeFitting: Sendable {
     self.limit = limit
     let rungs = spec.ladder
     specs = rungs.isEmpty ? [spec] : rungs.map { spec.scaled(to: $0) }
+    // Without a ladder there is one size: a tenth of what it may take is where it stops being worth watching.
     floors = rungs.isEmpty ? [spec.maximumBitRate / 10] : rungs.map(\.floor)
   }
 

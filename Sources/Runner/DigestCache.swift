@@ -51,10 +51,11 @@ final class DigestCache: Sendable {
 
   /// Writes the cache where something was added.
   func save() throws {
-    let changed = state.withLock { state in
-      defer { state.isChanged = false }
-      return state.isChanged ? state.entries : nil
+    // Written under the lock: of two that save at once, the one that knows less must not be the last.
+    try state.withLock { state in
+      guard state.isChanged else { return }
+      try CanonicalJSON.write(state.entries, to: path, permissions: 0o600)
+      state.isChanged = false
     }
-    if let changed { try CanonicalJSON.write(changed, to: path, permissions: 0o600) }
   }
 }

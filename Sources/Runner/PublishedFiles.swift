@@ -17,10 +17,7 @@ struct PublishedFiles {
     guard RelativePath.isPlain(path) else { return }
     var status = stat()
     guard lstat(folders.output + "/" + path, &status) == 0 || errno != ENOENT else { return }
-    try WholeFile.remove(folders.output + "/" + path)
-    var folder = RelativePath.parent(of: path)
-    // Ends at the first folder that still holds something.
-    while !folder.isEmpty, rmdir(folders.output + "/" + folder) == 0 { folder = RelativePath.parent(of: folder) }
+    try WholeFile.remove(path, below: folders.output)
   }
 
   /// Whether a path has a part that is this name, or this name followed by a dot: `youtube/film-001.en.mp4`, `web/film-001/720p.mp4`.

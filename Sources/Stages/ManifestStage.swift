@@ -45,7 +45,7 @@ public struct ManifestStage: Stage {
       picture: rendition.width.flatMap { width in
         rendition.height.map { Manifest.Picture(width: width, height: $0, frameRate: rendition.frameRate) }
       },
-      durationSeconds: rendition.durationSeconds, sourceDurationSeconds: record.sourceDurationSeconds,
+      durationSeconds: rendition.durationSeconds, sourceDurationSeconds: rendition.sourceDurationSeconds,
       sound: rendition.durationSeconds == nil ? nil : rendition.loudness.map { Manifest.Sound(loudness: $0.integrated, truePeak: $0.truePeak) },
       redaction: record.redaction.map {
         Manifest.Redaction(

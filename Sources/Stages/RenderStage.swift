@@ -19,7 +19,7 @@ public struct RenderStage: Stage {
   public static func problem(in options: RenderOptions) -> String? { options.problem }
 
   let platforms: [Platform]
-  private let sound: SoundChoice
+  let sound: SoundChoice
 
   public init(options: RenderOptions) {
     platforms = options.chosenPlatforms
@@ -31,13 +31,14 @@ public struct RenderStage: Stage {
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     let plan = try plan(for: record, from: inputs)
     let requests = try requests(for: source, applicable(to: record, source, workspace), burned(inputs), workspace)
-    let cache = RenditionCache(in: workspace, record: record, plan: plan, sound: sound)
-    let (kept, missing) = cache.divide(requests)
+    let cache = try RenditionCache(in: workspace, record: record, plan: plan, sound: sound)
+    let (kept, missing) = try cache.divide(requests)
     // What is outdated goes before anything is made, so that it cannot be published should this not end well.
     try cache.removeOutdated(kept)
     let fresh = try missing.isEmpty ? nil : render(missing, source, record, plan, workspace)
-    let facts = RenderRecord(record, plan, requests: requests, kept: kept, fresh: fresh, cache: cache, outputFolder: workspace.outputFolder)
-    report(fresh, source, workspace)
+    let facts = try RenderRecord(
+      record, plan, requests: requests, kept: kept, fresh: fresh, cache: cache, outputFolder: workspace.outputFolder)
+    report(facts, source, workspace)
     let path = workspace.outputFolder.path + "/"
     let files = facts.renditions.flatMap { rendition in
       [Artifact(.rendition, path: path + rendition.file, language: rendition.language)]
@@ -51,7 +52,7 @@ public struct RenderStage: Stage {
   ) throws -> Rendering {
     for request in requests { try WholeFile.makeFolder((request.stem as NSString).deletingLastPathComponent) }
     let renderer = try Renderer(
-      source: RenderSource(file: try SourceFile(path: source.path), tier: record.tier, plan: plan, sound: sound),
+      source: RenderSource(file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, sound: sound),
       fonts: FontFolder(path: try workspace.resource("fonts")), scratch: workspace.factsFolder)
     return try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
   }
@@ -99,16 +100,16 @@ public struct RenderStage: Stage {
     }
   }
 
-  private func report(_ rendering: Rendering?, _ source: Source, _ workspace: Workspace) {
-    guard let rendering else { return }
-    if !rendering.damage.isNone {
+  /// Also of renditions that were kept: what was wrong with them still is.
+  private func report(_ facts: RenderRecord, _ source: Source, _ workspace: Workspace) {
+    if !facts.damage.isNone {
       workspace.report(
         .finding(
           Finding(
             .warning, check: "damage-concealed", file: source.name,
-            "\(rendering.damage.summary) could not be decoded and were concealed: look at that place in every rendition")))
+            "\(facts.damage.summary) could not be decoded and were concealed: look at that place in every rendition")))
     }
-    for remark in rendering.remarks {
+    for remark in Set(facts.renditions.compactMap(\.remark)).sorted() {
       workspace.report(.finding(Finding(.warning, check: "loudness-missed", file: source.name, remark)))
     }
   }

@@ -11,6 +11,9 @@ public enum RenderTrees {
     let tier = stages.compactMap { $0 as? IngestStage }.first?.tier ?? .scraped
     let languages = stages.compactMap { $0 as? SubtitleStage }.flatMap(\.burnedLanguages)
     let info = try MediaReader(SourceFile(path: path), tier: tier, pictures: false, sound: .nothing).info
-    return stages.compactMap { $0 as? RenderStage }.flatMap { RenderTreeText.lines(of: info, for: $0.platforms, languages: languages) }
+    return try stages.compactMap { $0 as? RenderStage }.flatMap { stage in
+      RenderTreeText.lines(
+        of: info, hasSound: try !stage.sound.streams(of: info, path: path).isEmpty, for: stage.platforms, languages: languages)
+    }
   }
 }

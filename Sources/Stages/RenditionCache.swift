@@ -4,6 +4,7 @@ import Media
 import Pipeline
 import Redaction
 import Renditions
+import Subtitles
 
 /// Which renditions an earlier run of this job left whole: they are not made again.
 ///
@@ -21,10 +22,10 @@ struct RenditionCache {
   private let plan: Digest
   private let sound: SoundChoice
 
-  init(in workspace: Workspace, record: SourceRecord, plan: RedactionPlan?, sound: SoundChoice) {
+  init(in workspace: Workspace, record: SourceRecord, plan: RedactionPlan?, sound: SoundChoice) throws {
     self.workspace = workspace
     source = record.digest
-    self.plan = (try? CanonicalJSON.compact(plan)).map(Digest.of) ?? source
+    self.plan = Digest.of(try CanonicalJSON.compact(plan))
     self.sound = sound
   }
 
@@ -35,19 +36,19 @@ struct RenditionCache {
     let plan: Digest
     let sound: SoundChoice
     let platform: Platform
-    let cues: Data
+    let cues: CueSheet?
     let name: String
   }
 
-  func key(of request: RenditionRequest) -> Digest {
+  func key(of request: RenditionRequest) throws -> Digest {
     let key = Key(
       version: RenderStage.version, tool: workspace.tool, source: source, plan: plan, sound: sound, platform: request.platform,
-      cues: (try? CanonicalJSON.compact(request.cues)) ?? Data(), name: (request.stem as NSString).lastPathComponent)
-    return (try? CanonicalJSON.compact(key)).map(Digest.of) ?? source
+      cues: request.cues, name: (request.stem as NSString).lastPathComponent)
+    return Digest.of(try CanonicalJSON.compact(key))
   }
 
   /// What need not be made again, and what has to be.
-  func divide(_ requests: [RenditionRequest]) -> (kept: Kept, missing: [RenditionRequest]) {
+  func divide(_ requests: [RenditionRequest]) throws -> (kept: Kept, missing: [RenditionRequest]) {
     var kept = Kept()
     let path = workspace.factsFolder.appendingPathComponent("render.json").path
     guard let earlier = try? CanonicalJSON.read(RenderRecord.self, from: path), earlier.sourceDigest == source else {
@@ -57,7 +58,7 @@ struct RenditionCache {
     let known = Dictionary(grouping: earlier.renditions, by: \.key)
     var missing: [RenditionRequest] = []
     for request in requests {
-      let key = key(of: request)
+      let key = try key(of: request)
       if let renditions = known[key], renditions.allSatisfy(isWhole) {
         kept.renditions[key] = renditions
       } else {
@@ -71,8 +72,8 @@ struct RenditionCache {
   func removeOutdated(_ kept: Kept) throws {
     for rendition in kept.record?.renditions ?? [] where kept.renditions[rendition.key] == nil {
       for (file, digest) in zip([rendition.file] + rendition.companions, rendition.digests) {
-        let path = workspace.outputFolder.appendingPathComponent(file).path
-        if (try? Digest.of(fileAt: path)) == digest { try WholeFile.remove(path) }
+        guard (try? Digest.of(fileAt: workspace.outputFolder.appendingPathComponent(file).path)) == digest else { continue }
+        try WholeFile.remove(file, below: workspace.outputFolder.path)
       }
     }
   }

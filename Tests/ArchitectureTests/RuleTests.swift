@@ -16,7 +16,8 @@ import Testing
     let makers = try SourceTree().files.filter { $0.module == "Media" && $0.text.contains("(keeping:") }.map(\.name)
     #expect(
       Set(makers) == [
-        "Audiogram.swift", "Overlay.swift", "RedactedFrame.swift", "RenditionResampler.swift", "RenditionScaler.swift", "StillAnimator.swift",
+        "Audiogram.swift", "Overlay.swift", "RedactedFrame.swift", "RenditionResampler.swift", "RenditionScaler.swift", "Silence.swift",
+        "StillAnimator.swift",
       ])
   }
 

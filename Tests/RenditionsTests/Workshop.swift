@@ -37,7 +37,7 @@ final class Workshop {
     let info = try MediaReader(file, tier: .ownCameras, pictures: false, sound: .nothing).info
     let plan = info.picture == nil ? nil : try plan(for: file)
     let renderer = try Renderer(
-      source: RenderSource(file: file, tier: .ownCameras, plan: plan, sound: sound),
+      source: RenderSource(file: file, tier: .ownCameras, info: info, plan: plan, sound: sound),
       fonts: FontFolder(path: "/usr/share/fonts/truetype/noto"), scratch: folder)
     return try renderer.render(platforms.map { RenditionRequest(platform: $0, cues: cues, stem: path($0.name)) })
   }

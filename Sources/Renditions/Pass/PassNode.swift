@@ -17,12 +17,12 @@ final class PassNode<Item: Sendable>: PassEnd {
 
   /// `body` takes items until there are none, and feeds `children`.
   init(
-    _ name: String, capacity: Int = 4, failure: FirstFailure, children: [any PassEnd] = [],
+    _ name: String, capacity: Int = 4, isPatient: Bool = false, failure: FirstFailure, children: [any PassEnd] = [],
     body: @escaping @Sendable (BoundedQueue<Item>) throws -> Void
   ) {
     let queue = BoundedQueue<Item>(capacity: capacity)
     self.queue = queue
-    thread = MediaThread(name) {
+    thread = MediaThread(name, isPatient: isPatient) {
       do {
         try body(queue)
         for child in children { child.finish() }

@@ -6,8 +6,6 @@ import Subtitles
 /// Reads a source from its first picture to its last, hides people once, and feeds a render tree.
 struct PicturePass {
   let source: RenderSource
-  let kind: RenderSource.Kind
-  let info: MediaInfo
   let fonts: FontFolder
   let scratch: Scratch
   /// How long and how loud the sound is; may wait until that is known.
@@ -29,7 +27,7 @@ struct PicturePass {
   }
 
   func run(_ branches: [PictureBranch], progress: @Sendable (Int, Int) -> Void) throws -> Result {
-    let (kind, info, measuredSound) = (kind, info, measuredSound)
+    let (kind, info, measuredSound) = (source.kind, source.info, measuredSound)
     let tree = PictureTree(
       RenderTree(branches),
       PictureTree.Setting(
@@ -67,13 +65,17 @@ struct PicturePass {
       last = frame.time?.seconds
       let hidden = try redactor.redact(frame)
       try tree.push(.picture(hidden))
-      if kind == .still { result.still = hidden }
+      if source.kind == .still { result.still = hidden }
       count += 1
       progress(count, total)
     }
     try redactor.finish()
     result.damage = reader.damage
-    if kind == .film, let last, let rate = reader.pictureFormat?.frameRate { result.seconds = last - info.startSeconds + 1 / rate.value }
+    guard source.kind == .film || count == 1 else {
+      throw Failure(
+        doing: "rendering the photograph", path: source.file.path, reason: "the file holds \(count) pictures", advice: "Give each a file of its own")
+    }
+    if source.kind == .film, let last, let rate = reader.pictureFormat?.frameRate { result.seconds = last - source.info.startSeconds + 1 / rate.value }
   }
 
   private func feedSound(to tree: PictureTree) throws {

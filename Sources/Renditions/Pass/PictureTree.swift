@@ -25,8 +25,9 @@ final class PictureTree: Sendable {
 
   init(_ tree: RenderTree, _ setting: Setting) {
     let (yield, failure) = (yield, failure)
+    let leaves = PictureLeaves(tree: tree, setting: setting, yield: yield, failure: failure)
     nodes = tree.scales.map { scale in
-      let burns = scale.burns.map { Self.burnNode($0, setting, yield, failure) }
+      let burns = scale.burns.map(leaves.burnNode)
       return PassNode("scale", failure: failure, children: burns) { queue in
         let maker = setting.makers(scale.scale)
         var count = 0
@@ -61,17 +62,24 @@ final class PictureTree: Sendable {
     nodes.forEach { $0.join() }
     if let error = failure.error { throw error }
   }
+}
+
+/// The steps of a picture tree below its sizes.
+private struct PictureLeaves {
+  let tree: RenderTree
+  let setting: PictureTree.Setting
+  let yield: PictureTree.Yield
+  let failure: FirstFailure
 
   /// Burning is the work of the encoder's own thread where only one wants the pictures.
-  private static func burnNode(
-    _ node: RenderTree.BurnNode, _ setting: Setting, _ yield: Yield, _ failure: FirstFailure
-  ) -> PassNode<RedactedFrame> {
+  func burnNode(_ node: RenderTree.BurnNode) -> PassNode<RedactedFrame> {
     guard node.burn.cues != nil, node.encodes.count > 1, let first = node.encodes.first else {
-      return fan(node.encodes.map { encodeNode($0, burn: node.burn, setting, yield, failure) }, failure)
+      return fan(node.encodes.map { encodeNode($0, burn: node.burn) })
     }
-    let encodes = node.encodes.map { encodeNode($0, burn: nil, setting, yield, failure) }
+    let encodes = node.encodes.map { encodeNode($0, burn: nil) }
+    let fonts = setting.fonts
     return PassNode("burn", failure: failure, children: encodes) { queue in
-      let burner = try SubtitleBurner(node.burn, width: first.scale.width, height: first.scale.height, fonts: setting.fonts)
+      let burner = try SubtitleBurner(node.burn, width: first.scale.width, height: first.scale.height, fonts: fonts)
       while let picture = try queue.take() {
         let burned = try burner?.burn(into: picture) ?? picture
         for encode in encodes { try encode.push(burned) }
@@ -79,7 +87,7 @@ final class PictureTree: Sendable {
     }
   }
 
-  private static func fan(_ encodes: [PassNode<RedactedFrame>], _ failure: FirstFailure) -> PassNode<RedactedFrame> {
+  private func fan(_ encodes: [PassNode<RedactedFrame>]) -> PassNode<RedactedFrame> {
     if encodes.count == 1 { return encodes[0] }
     return PassNode("fan", capacity: 1, failure: failure, children: encodes) { queue in
       while let picture = try queue.take() {
@@ -88,10 +96,9 @@ final class PictureTree: Sendable {
     }
   }
 
-  private static func encodeNode(
-    _ branch: PictureBranch, burn: PictureBranch.Burn?, _ setting: Setting, _ yield: Yield, _ failure: FirstFailure
-  ) -> PassNode<RedactedFrame> {
-    PassNode("encode", failure: failure) { queue in
+  private func encodeNode(_ branch: PictureBranch, burn: PictureBranch.Burn?) -> PassNode<RedactedFrame> {
+    let (setting, yield) = (setting, yield)
+    return PassNode("encode", isPatient: tree.isLight(branch), failure: failure) { queue in
       let burner = try burn.flatMap { try SubtitleBurner($0, width: branch.scale.width, height: branch.scale.height, fonts: setting.fonts) }
       var writer = try TrackWriter(path: setting.scratch.path("picture", "mp4"), picture: branch.encoding)
       while let picture = try queue.take() { try writer.write(burner?.burn(into: picture) ?? picture) }

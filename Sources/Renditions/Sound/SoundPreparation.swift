@@ -12,11 +12,10 @@ final class SoundPreparation: Sendable {
   private let prepared: Locked<[SoundTarget: PreparedSound]>
   private let concealed: Locked<MediaDamage>
 
-  init(_ source: RenderSource, targets: [SoundTarget], startSeconds: Double, scratch: Scratch) {
+  init(_ worker: SoundWorker, targets: [SoundTarget]) {
     let (measured, isMeasured) = (Locked<Loudness?>(nil), DispatchSemaphore(value: 0))
     let (prepared, concealed) = (Locked<[SoundTarget: PreparedSound]>([:]), Locked(MediaDamage()))
     (self.measured, self.isMeasured, self.prepared, self.concealed) = (measured, isMeasured, prepared, concealed)
-    let worker = SoundWorker(source: source, startSeconds: startSeconds, scratch: scratch)
     thread = MediaThread("sound") {
       // Whoever waits for the length must go on where it was never found.
       defer { isMeasured.signal() }
@@ -63,8 +62,9 @@ final class SoundPreparation: Sendable {
 /// The passes over the sound of a source.
 struct SoundWorker: Sendable {
   let source: RenderSource
-  let startSeconds: Double
   let scratch: Scratch
+
+  private var startSeconds: Double { source.info.startSeconds }
 
   /// What loudness depends on besides the source.
   struct Form: Hashable, Sendable {

@@ -21,6 +21,8 @@ struct PictureBranch: Sendable, Hashable {
   let burn: Burn
   let encoding: PictureEncoding
 
+  var pixelsPerSecond: Double { Double(scale.width * scale.height) * scale.frameRate.value }
+
   init(_ spec: PictureSpec, cues: CueSheet?, encoding: PictureEncoding) {
     scale = Scale(width: spec.width, height: spec.height, frameRate: encoding.frameRate, fit: spec.fit)
     // Without captions it does not matter where they may stand.
@@ -58,4 +60,7 @@ struct RenderTree: Sendable {
   }
 
   var encodes: [PictureBranch] { scales.flatMap { $0.burns.flatMap(\.encodes) } }
+
+  /// Whether an encoding has less to do than another: the one with the most should never wait for the others, for it ends last.
+  func isLight(_ branch: PictureBranch) -> Bool { branch.pixelsPerSecond < (encodes.map(\.pixelsPerSecond).max() ?? 0) }
 }

@@ -4,8 +4,8 @@ import Subtitles
 /// The render tree of a source as people read it: what is done once, and for whom.
 public enum RenderTreeText {
   /// Lines without indentation of their own. `languages` are those that are burned in; empty for none.
-  public static func lines(of info: MediaInfo, for platforms: [Platform], languages: [String]) -> [String] {
-    let kind: RenderSource.Kind = info.isStill ? .still : info.picture == nil ? .sound : .film
+  public static func lines(of info: MediaInfo, hasSound: Bool, for platforms: [Platform], languages: [String]) -> [String] {
+    let kind = RenderSource.Kind(info)
     let jobs = platforms.flatMap { platform in
       sheets(platform, languages).map { sheet in
         RenditionJob(
@@ -26,7 +26,7 @@ public enum RenderTreeText {
     if kind == .still, jobs.contains(where: \.isPictureFile) {
       roots.append(Node("picture file → \(names(jobs) { $0.isPictureFile })"))
     }
-    if !info.streams.allSatisfy({ $0.kind != .sound }) {
+    if hasSound {
       let targets = jobs.map(\.target).reduce(into: [SoundTarget]()) { if !$0.contains($1) { $0.append($1) } }
       roots.append(Node("sound: measured once", targets.map { target in
         Node("\(text(target)) → \(names(jobs) { $0.target == target && !$0.isPictureFile })")

@@ -17,7 +17,11 @@ struct RenderRecord: Codable {
     /// nil for a photograph, and for a rendition that is only heard.
     let frameRate: String?
     let durationSeconds: Double?
+    /// What it should last; nil for a photograph.
+    let sourceDurationSeconds: Double?
     let loudness: Loudness?
+    /// A sentence about what could not be reached.
+    let remark: String?
     /// Files that belong to it, relative to the output folder.
     let companions: [String]
     /// Of everything that decides its bytes.
@@ -35,9 +39,6 @@ struct RenderRecord: Codable {
   }
 
   let sourceDigest: Digest
-  /// The longer of the source's picture and sound; nil for a photograph.
-  let sourceDurationSeconds: Double?
-  let hasSound: Bool
   /// What of the source could not be decoded, and was concealed.
   let damage: MediaDamage
   /// nil for a source without any picture.
@@ -50,29 +51,28 @@ extension RenderRecord {
   init(
     _ source: SourceRecord, _ plan: RedactionPlan?, requests: [RenditionRequest], kept: RenditionCache.Kept, fresh: Rendering?,
     cache: RenditionCache, outputFolder: URL
-  ) {
+  ) throws {
     sourceDigest = source.digest
-    sourceDurationSeconds = fresh.map(\.seconds) ?? kept.record?.sourceDurationSeconds
-    hasSound = fresh?.hasSound ?? kept.record?.hasSound ?? false
     damage = fresh?.damage ?? kept.record?.damage ?? MediaDamage()
     redaction = plan.map(Redaction.init)
-    renditions = requests.flatMap { request -> [Rendition] in
-      let key = cache.key(of: request)
+    renditions = try requests.flatMap { request -> [Rendition] in
+      let key = try cache.key(of: request)
       if let known = kept.renditions[key] { return known }
       let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.cues?.language } ?? []
-      return results.map { Rendition($0, key: key, below: outputFolder) }
+      return try results.map { try Rendition($0, key: key, below: outputFolder) }
     }
   }
 }
 
 extension RenderRecord.Rendition {
-  fileprivate init(_ result: RenditionResult, key: Digest, below folder: URL) {
+  fileprivate init(_ result: RenditionResult, key: Digest, below folder: URL) throws {
     func relative(_ path: String) -> String { path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path }
     self.init(
       file: relative(result.path), platform: result.platform, language: result.language, width: result.picture?.width,
       height: result.picture?.height, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
-      loudness: result.loudness, companions: result.companions.map(relative), key: key,
-      digests: ([result.path] + result.companions).compactMap { try? Digest.of(fileAt: $0) })
+      sourceDurationSeconds: result.sourceSeconds, loudness: result.loudness, remark: result.remark,
+      companions: result.companions.map(relative), key: key,
+      digests: try ([result.path] + result.companions).map { try Digest.of(fileAt: $0) })
   }
 }
 
