@@ -26,6 +26,7 @@ let package = Package(
         .apt(["libavfilter-dev", "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev"])
       ]),
     .systemLibrary(name: "CLibass", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .target(
       name: "CFaceDetector",
       cxxSettings: [.unsafeFlags(openCVHeaders)],
@@ -35,7 +36,7 @@ let package = Package(
     // 2
     .target(name: "Media", dependencies: ["CFFmpeg", "Files"]),
     .target(name: "Pipeline", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Subtitles", dependencies: ["CLibass", "Files"]),
+    .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files"]),
 
     // 3
     .target(name: "Redaction", dependencies: ["CFaceDetector", "Files", "Media"]),
@@ -60,7 +61,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
     .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
-    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"]),
+    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"], exclude: ["Formats/Read", "Formats/Transcripts"]),
     .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),

@@ -95,6 +95,7 @@ public enum PipelineSchema {
         "type": "object", "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
         "additionalProperties": ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))],
       ]
+    case .settings(let rules): ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))]
     case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
     case .list(let element): ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
     case .either(let kinds): ["anyOf": .list(kinds.map(schema))]

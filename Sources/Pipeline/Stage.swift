@@ -55,6 +55,8 @@ public struct OptionRule: Sendable, Equatable {
     indirect case either([Value])
     /// Names that the user chooses, each with these keys.
     indirect case named([OptionRule])
+    /// A mapping of these keys.
+    indirect case settings([OptionRule])
   }
 
   public let key: String

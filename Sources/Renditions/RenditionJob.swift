@@ -23,9 +23,9 @@ struct RenditionJob: Sendable {
     guard let spec = request.platform.picture, !(kind == .still && request.platform.takesPictures) else { return }
     if request.platform.packaging == .hls {
       let specs = Self.variants(of: spec, source: kind == .film ? source : nil)
-      branches = specs.map { PictureBranch($0, cues: request.cues, encoding: $0.encoding(frameRate: frameRate($0), isSegmented: true)) }
+      branches = specs.map { PictureBranch($0, captions: request.captions, encoding: $0.encoding(frameRate: frameRate($0), isSegmented: true)) }
     } else {
-      branches = [PictureBranch(spec, cues: request.cues, encoding: spec.encoding(frameRate: frameRate(spec)))]
+      branches = [PictureBranch(spec, captions: request.captions, encoding: spec.encoding(frameRate: frameRate(spec)))]
     }
   }
 
@@ -54,7 +54,7 @@ struct RenditionJob: Sendable {
     guard fitting != nil, let track = tracks.first, let lasts = seconds ?? pictureSeconds else { return true }
     guard try fitting?.accept(track, seconds: lasts, soundBytes: soundBytes, path: path) == false else { return true }
     if let (spec, encoding) = fitting?.encoding(frameRate: frameRate, stats: stats) {
-      branches = [PictureBranch(spec, cues: request.cues, encoding: encoding)]
+      branches = [PictureBranch(spec, captions: request.captions, encoding: encoding)]
     }
     return false
   }

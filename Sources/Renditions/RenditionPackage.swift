@@ -87,7 +87,7 @@ struct RenditionPackage: Sendable {
     // A photograph that became a film lasts as long as we chose, and a wave form as long as its sound.
     let lengths = [source.kind == .film && picture != nil ? pass.seconds : nil, soundSeconds].compactMap { $0 }
     return RenditionResult(
-      path: path, platform: job.request.platform.name, language: job.request.cues?.language, picture: picture,
+      path: path, platform: job.request.platform.name, language: job.request.captions?.language, picture: picture,
       durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(), loudness: sound?.loudness,
       remark: sound?.remark, companions: [])
   }

@@ -5,13 +5,13 @@ import Subtitles
 public struct RenditionRequest: Sendable {
   public let platform: Platform
   /// What is burned in; nil for a rendition without captions.
-  public let cues: CueSheet?
+  public let captions: Captions?
   /// Absolute path without a suffix: the rendition decides between `.mp4`, `.m4a`, `.jpg`, and a folder.
   public let stem: String
 
-  public init(platform: Platform, cues: CueSheet?, stem: String) {
+  public init(platform: Platform, captions: Captions?, stem: String) {
     self.platform = platform
-    self.cues = cues
+    self.captions = captions
     self.stem = stem
   }
 }

@@ -8,9 +8,11 @@ import Pipeline
 public struct FootageScanner: Sendable {
   private let folder: String
   private let excluded: Set<String>
+  private let endings: TranscriptEndings
 
   /// `excluding` names folders, such as the output folder, whose files are no sources even where they lie in the footage folder.
-  public init(folder: String, excluding: [String] = []) {
+  public init(folder: String, excluding: [String] = [], transcripts endings: TranscriptEndings = TranscriptEndings()) {
+    self.endings = endings
     let folder = RelativePath.resolved(folder)
     self.folder = folder
     excluded = Set(excluding.map(RelativePath.resolved))
@@ -21,7 +23,7 @@ public struct FootageScanner: Sendable {
   public func scan(for sets: [SourceSet]) throws -> Footage {
     try checkFolder()
     let listing = FolderListing(of: folder, excluding: excluded)
-    let finder = TranscriptFinder(folder: folder, files: listing.files)
+    let finder = TranscriptFinder(folder: folder, files: listing.files, endings: endings)
     var findings = listing.unreadable.map {
       Finding(.failure, check: "footage-unreadable", file: $0.path, "\($0.reason). \($0.advice ?? "")")
     }
@@ -73,7 +75,9 @@ public struct FootageScanner: Sendable {
         reason: "the pattern '\(set.pattern.printable)' of the source set '\(set.name.printable)' cannot be read",
         advice: "Write it like 'interviews/**/*.{mov,mp4}'")
     }
-    return files.filter { glob.matches($0) && !TranscriptFinder.endsLikeTranscript($0) && !$0.hasSuffix(".decisions.yaml") }
+    // An export is JSON, as some transcripts are: a set that asks for JSON wants exports.
+    let wantsExports = set.pattern.lowercased().hasSuffix(".json")
+    return files.filter { glob.matches($0) && (wantsExports || !endings.includes($0)) && !$0.hasSuffix(".decisions.yaml") }
   }
 
   private func claimMedia(ofExport name: String, for set: SourceSet, in claims: inout SourceClaims) throws -> [Finding] {

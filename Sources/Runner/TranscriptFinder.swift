@@ -2,22 +2,21 @@ import Files
 import Foundation
 import Pipeline
 
-/// Finds the transcripts that lie beside a source: same folder, same stem, `STEM.LANGUAGE.srt` or `STEM.LANGUAGE.vtt`.
+/// Finds the transcripts of a source by their names: `STEM.LANGUAGE.srt` and the like, beside it, in a folder `transcripts` beside it, or
+/// in `transcripts` at the top of the footage folder, there also in a folder like the source's own.
 struct TranscriptFinder {
-  private static let extensions: Set<String> = ["srt", "vtt"]
+  private static let folderName = "transcripts"
 
   private let folder: String
+  private let endings: TranscriptEndings
   /// Relative names of the files that end like a transcript, by the folder they lie in.
   private let candidates: [String: [String]]
 
   /// `files` are relative to `folder`, which is absolute.
-  init(folder: String, files: [String]) {
+  init(folder: String, files: [String], endings: TranscriptEndings) {
     self.folder = folder
-    candidates = Dictionary(grouping: files.filter(Self.endsLikeTranscript)) { ($0 as NSString).deletingLastPathComponent }
-  }
-
-  static func endsLikeTranscript(_ name: String) -> Bool {
-    extensions.contains((name as NSString).pathExtension.lowercased())
+    self.endings = endings
+    candidates = Dictionary(grouping: files.filter(endings.includes)) { ($0 as NSString).deletingLastPathComponent }
   }
 
   struct Result {
@@ -27,15 +26,17 @@ struct TranscriptFinder {
     var withoutLanguage: [String] = []
   }
 
-  /// What lies beside the source `name`, relative to the footage folder.
+  /// What belongs to the source `name`, relative to the footage folder.
   func transcripts(of name: String) -> Result {
-    let place = (name as NSString).deletingLastPathComponent
     let stem = ((name as NSString).lastPathComponent as NSString).deletingPathExtension
     var result = Result()
     var found: [String: String] = [:]
-    for candidate in candidates[place] ?? [] {
+    var telling: [String] = []
+    for candidate in places(of: name).flatMap({ candidates[$0] ?? [] }) {
       let rest = ((candidate as NSString).lastPathComponent as NSString).deletingPathExtension
-      if rest == stem { result.withoutLanguage.append(candidate) }
+      if rest == stem {
+        if endings.mayTellLanguage(candidate) { telling.append(candidate) } else { result.withoutLanguage.append(candidate) }
+      }
       guard rest.hasPrefix(stem + "."), let language = LanguageTag.canonical(String(rest.dropFirst(stem.count + 1)))
       else { continue }
       if let other = found.updateValue(candidate, forKey: language) {
@@ -45,9 +46,16 @@ struct TranscriptFinder {
           advice: "Keep the one that is right and move the other elsewhere")
       }
     }
-    result.transcripts = found.sorted { $0.key < $1.key }.map { language, file in
-      Artifact(.transcript, path: folder + "/" + file, language: language)
-    }
+    result.transcripts = found.sorted { $0.key < $1.key }.map { Artifact(.transcript, path: folder + "/" + $1, language: $0) }
+      + telling.sorted().map { Artifact(.transcript, path: folder + "/" + $0) }
     return result
+  }
+
+  /// Folders, each once.
+  private func places(of name: String) -> [String] {
+    let place = (name as NSString).deletingLastPathComponent
+    func inside(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name }
+    let all = [place, inside(place, Self.folderName), Self.folderName, inside(Self.folderName, place)]
+    return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }
 }

@@ -65,8 +65,8 @@ public struct RenderStage: Stage {
     return plan
   }
 
-  private func burned(_ inputs: [Artifact]) throws -> [CueSheet] {
-    try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }.filter(\.isBurnedIn).map(\.sheet)
+  private func burned(_ inputs: [Artifact]) throws -> [Captions] {
+    try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }.captions
   }
 
   /// A source without sound has nothing for a platform that only hears: that is said, and no reason to fail the others.
@@ -86,16 +86,16 @@ public struct RenderStage: Stage {
   }
 
   private func requests(
-    for source: Source, _ platforms: [Platform], _ sheets: [CueSheet], _ workspace: Workspace
+    for source: Source, _ platforms: [Platform], _ captions: [Captions], _ workspace: Workspace
   ) throws -> [RenditionRequest] {
     platforms.flatMap { platform in
       let folder = workspace.outputFolder.appendingPathComponent(platform.name)
       // Nothing can be burned into sound.
-      let languages: [CueSheet?] = sheets.isEmpty || platform.picture == nil ? [nil] : sheets
-      return languages.map { sheet in
-        let language = sheet.map { ".\($0.language)" } ?? ""
+      let wanted: [Captions?] = captions.isEmpty || platform.picture == nil ? [nil] : captions
+      return wanted.map { captions in
+        let language = captions.map { ".\($0.language)" } ?? ""
         return RenditionRequest(
-          platform: platform, cues: sheet, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
+          platform: platform, captions: captions, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
       }
     }
   }

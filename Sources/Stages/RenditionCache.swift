@@ -36,14 +36,14 @@ struct RenditionCache {
     let plan: Digest
     let sound: SoundChoice
     let platform: Platform
-    let cues: CueSheet?
+    let captions: Captions?
     let name: String
   }
 
   func key(of request: RenditionRequest) throws -> Digest {
     let key = Key(
       version: RenderStage.version, tool: workspace.tool, source: source, plan: plan, sound: sound, platform: request.platform,
-      cues: request.cues, name: (request.stem as NSString).lastPathComponent)
+      captions: request.captions, name: (request.stem as NSString).lastPathComponent)
     return Digest.of(try CanonicalJSON.compact(key))
   }
 

@@ -1,70 +1,76 @@
 import Files
 import Foundation
+import Media
 import Pipeline
 import Subtitles
 
 /// Turns the transcripts beside a source into cues, and writes caption files for those who upload them separately.
 public struct SubtitleStage: Stage {
-  public struct Options: Codable, Sendable {
-    public var languages: [String]
-    public var burn: String?
-    public var sidecar: [String]?
-  }
-
   public static let name = "subtitle"
-  public static let version = 1
+  public static let version = 2
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.transcript]
+  public static let consumes: [ArtifactKind] = [.sourceRecord, .transcript]
   public static let produces: [ArtifactKind] = [.cueSheet, .sidecar]
-  public static let optionRules = [
-    OptionRule("languages", .list(of: .language), required: true, "Languages whose transcripts are wanted: each source must have them all"),
-    OptionRule(
-      "burn", .either([.choice(["each", "none"]), .language]),
-      "Which language is burned into the picture; each makes one rendition per language; none is the default"),
-    OptionRule("sidecar", .list(of: .choice(["vtt", "srt"])), "Caption files to deliver beside the renditions"),
-  ]
+  public static let optionRules = SubtitleOptions.rules
 
-  public static func problem(in options: Options) -> String? {
-    if options.languages.isEmpty { return "languages is empty. Name at least one, as in languages: [en, ar]" }
-    if let burn = options.burn, burn != "each", burn != "none", !options.languages.contains(burn) {
-      return "burn: \(burn) is not among languages: [\(options.languages.joined(separator: ", "))]. Add it there, or burn another"
-    }
-    return nil
-  }
+  public static func problem(in options: SubtitleOptions) -> String? { options.problem }
 
-  private let options: Options
+  private let options: SubtitleOptions
 
-  public init(options: Options) { self.options = options }
+  public init(options: SubtitleOptions) { self.options = options }
 
-  var burnedLanguages: [String] { options.languages.filter { options.burn == "each" || options.burn == $0 } }
+  /// As in `["en", "ar"]`, or `["ar+en"]` where both are shown at the same time.
+  var burnedLanguages: [String] { options.burned.map { $0.joined(separator: "+") } }
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
+    let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     return try options.languages.flatMap { language in
-      try artifacts(for: language, transcript: transcript(for: language, of: source, in: inputs), source, workspace)
+      let (path, transcript) = try transcript(in: language, of: source, inputs)
+      let sheet = try sheet(transcript, path, record, source, workspace)
+      return [try facts(sheet, record, workspace)] + (try sidecars(of: sheet, source, workspace))
     }
   }
 
-  private func transcript(for language: String, of source: Source, in inputs: [Artifact]) throws -> String {
-    if let found = inputs.all(.transcript).first(where: { $0.language == language }) { return found.path }
+  /// The one whose name says the language, else one that says it inside.
+  private func transcript(in language: String, of source: Source, _ inputs: [Artifact]) throws -> (path: String, Transcript) {
+    let all = inputs.all(.transcript)
+    if let named = all.first(where: { $0.language == language }) { return (named.path, try TranscriptReader.read(path: named.path, language: language)) }
+    for unnamed in all where unnamed.language == nil {
+      let transcript = try TranscriptReader.read(path: unnamed.path, language: nil)
+      if LanguageTag.canonical(transcript.language) == language { return (unnamed.path, transcript) }
+    }
     let stem = URL(fileURLWithPath: source.name).deletingPathExtension().lastPathComponent
     throw Failure(
       doing: "looking for the transcript in '\(language)'", path: source.name, reason: "there is none beside the source",
-      advice: "Put \(stem).\(language).srt or \(stem).\(language).vtt beside it, or take '\(language)' out of languages:")
+      advice: "Put \(stem).\(language).srt or \(stem).\(language).vtt beside it or into transcripts/, or take '\(language)' out of languages:")
   }
 
-  private func artifacts(
-    for language: String, transcript path: String, _ source: Source, _ workspace: Workspace
-  ) throws -> [Artifact] {
-    let sheet = try CueSheet(TranscriptReader.read(path: path, language: language))
-    let isBurnedIn = options.burn == "each" || options.burn == language
-    let facts = try FactFiles.write(
-      CueFacts(isBurnedIn: isBurnedIn, sheet: sheet), .cueSheet, named: "cues.\(language).json", language: language, in: workspace)
-    for finding in sheet.findings() {
-      workspace.report(
-        .finding(Finding(.warning, check: "subtitle-rule", file: source.name, "\(language): \(finding.message)")))
+  private func rules(_ language: String, _ record: SourceRecord) -> LayoutRules {
+    options.rules(for: language, framesPerSecond: record.media.picture?.pictureFormat?.frameRate.value)
+  }
+
+  private func sheet(
+    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ source: Source, _ workspace: Workspace
+  ) throws -> CueSheet {
+    let name = (path as NSString).lastPathComponent
+    func warn(_ check: String, _ message: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, message))) }
+    if transcript.encoding.isGuessed { warn("transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right") }
+    for note in transcript.notes { warn("transcript-untidy", "\(name):\(note.line): \(note.message)") }
+    guard transcript.isTimed else {
+      throw Failure(
+        doing: "laying out the subtitles in '\(transcript.language)'", path: path, reason: "there are no times in it",
+        advice: "Write times into it, as in [00:01:02] before each paragraph, or give a file with times")
     }
-    return [facts] + (try sidecars(of: sheet, source, workspace))
+    let rules = rules(transcript.language, record)
+    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts"))).sheet(of: transcript)
+    for finding in sheet.findings(rules) { warn("subtitle-rule", "\(transcript.language): \(finding.message)") }
+    return sheet
+  }
+
+  private func facts(_ sheet: CueSheet, _ record: SourceRecord, _ workspace: Workspace) throws -> Artifact {
+    let facts = CueFacts(sheet: sheet, rules: rules(sheet.language, record), style: options.subtitleStyle, burned: options.burned)
+    return try FactFiles.write(facts, .cueSheet, named: "cues.\(sheet.language).json", language: sheet.language, in: workspace)
   }
 
   private func sidecars(of sheet: CueSheet, _ source: Source, _ workspace: Workspace) throws -> [Artifact] {

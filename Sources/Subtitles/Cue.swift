@@ -5,27 +5,43 @@ public struct Cue: Sendable, Hashable, Codable {
   public let endMilliseconds: Int
   /// Plain text; `\n` separates lines.
   public let text: String
+  /// Who says it, where the transcript tells.
+  public let speaker: String?
+  /// Words with times of their own, in order; empty where the transcript has none. Joined by spaces they make up `text`.
+  public let words: [TimedWord]
+  public let placement: Placement
 
-  public init(startMilliseconds: Int, endMilliseconds: Int, text: String) {
+  /// Where on the picture a transcript's author wanted it.
+  public enum Placement: String, Sendable, Hashable, Codable {
+    case bottom, top
+  }
+
+  public init(
+    startMilliseconds: Int, endMilliseconds: Int, text: String, speaker: String? = nil, words: [TimedWord] = [],
+    placement: Placement = .bottom
+  ) {
     self.startMilliseconds = startMilliseconds
     self.endMilliseconds = endMilliseconds
     self.text = text
+    self.speaker = speaker
+    self.words = words
+    self.placement = placement
   }
 
   public var durationMilliseconds: Int { endMilliseconds - startMilliseconds }
 }
 
-/// Timed words in one language, as a person or a program wrote them down.
-public struct Transcript: Sendable, Hashable {
-  /// BCP 47.
-  public let language: String
-  /// In order of their starts.
-  public let cues: [Cue]
+/// One word, with the punctuation that clings to it.
+public struct TimedWord: Sendable, Hashable, Codable {
+  public let text: String
+  public let startMilliseconds: Int
+  /// Not before the start.
+  public let endMilliseconds: Int
 
-  public init(language: String, cues: [Cue]) {
-    self.language = language
-    self.cues = cues.enumerated().sorted { ($0.element.startMilliseconds, $0.offset) < ($1.element.startMilliseconds, $1.offset) }
-      .map(\.element)
+  public init(_ text: String, startMilliseconds: Int, endMilliseconds: Int) {
+    self.text = text
+    self.startMilliseconds = startMilliseconds
+    self.endMilliseconds = endMilliseconds
   }
 }
 
@@ -45,10 +61,6 @@ public struct CueSheet: Sendable, Hashable, Codable {
     self.init(language: transcript.language, cues: transcript.cues)
   }
 
-  /// Whether the language is written from right to left: by its script subtag, else by the language.
-  public var isRightToLeft: Bool {
-    let parts = language.split(separator: "-").map { $0.lowercased() }
-    if let script = parts.dropFirst().first(where: { $0.count == 4 }) { return ["arab", "hebr", "syrc", "thaa"].contains(script) }
-    return ["ar", "fa", "ur", "he", "ps", "sd", "ug", "yi", "dv", "ckb", "prs", "arc"].contains(parts.first ?? "")
-  }
+  /// Whether the language is written from right to left.
+  public var isRightToLeft: Bool { WrittenLanguage(language).isRightToLeft }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A cue that a viewer will find hard to read.
 public struct CueFinding: Sendable, Hashable {
   public let startMilliseconds: Int
@@ -7,13 +9,8 @@ public struct CueFinding: Sendable, Hashable {
 }
 
 extension CueSheet {
-  /// Characters per second that an adult reads with ease: Netflix Timed Text Style Guide, English template, adult programmes.
-  public static let maximumCharactersPerSecond = 17.0
-  /// 5/6 of a second and 7 seconds: Netflix Timed Text Style Guide, general requirements, duration.
-  public static let durationLimitsMilliseconds = 833...7000
-
-  /// What breaks the rules of reading speed and duration, and what overlaps.
-  public func findings() -> [CueFinding] {
+  /// What breaks the rules of reading speed, duration, gaps and lines, with its time and text.
+  public func findings(_ rules: LayoutRules) -> [CueFinding] {
     var findings: [CueFinding] = []
     for (index, cue) in cues.enumerated() {
       func note(_ rule: String) {
@@ -23,15 +20,30 @@ extension CueSheet {
             startMilliseconds: cue.startMilliseconds, text: cue.text,
             message: "at \(TimeCode.text(cue.startMilliseconds, separator: ".")) \(rule): '\(excerpt)'"))
       }
-      let characters = cue.text.filter { !$0.isNewline }.count
+      let lines = cue.text.split(whereSeparator: \.isNewline), characters = lines.reduce(0) { $0 + $1.count }
       let speed = Double(characters) * 1000 / Double(max(1, cue.durationMilliseconds))
-      if speed > Self.maximumCharactersPerSecond {
-        note("\(Int(speed.rounded(.up))) characters a second are to be read, and \(Int(Self.maximumCharactersPerSecond)) can be")
+      if speed > rules.charactersPerSecond + 0.05 {
+        note("\((speed * 10).rounded() / 10) characters a second are to be read, and \(Self.text(rules.charactersPerSecond)) can be")
       }
-      if cue.durationMilliseconds < Self.durationLimitsMilliseconds.lowerBound { note("the cue is shown for less than 5/6 s") }
-      if cue.durationMilliseconds > Self.durationLimitsMilliseconds.upperBound { note("the cue is shown for more than 7 s") }
-      if index + 1 < cues.count, cues[index + 1].startMilliseconds < cue.endMilliseconds { note("the next cue begins before this one ends") }
+      // Times are rounded to milliseconds, and by some formats to hundredths.
+      if cue.durationMilliseconds < rules.minimumMilliseconds - 10 { note("the cue is shown for less than \(Self.text(Double(rules.minimumMilliseconds) / 1000)) s") }
+      if cue.durationMilliseconds > rules.maximumMilliseconds + 10 { note("the cue is shown for more than \(Self.text(Double(rules.maximumMilliseconds) / 1000)) s") }
+      if lines.count > LineLimit.lines { note("the cue has \(lines.count) lines, and \(LineLimit.lines) are read at a glance") }
+      if let longest = lines.map(\.count).max(), longest > rules.charactersPerLine {
+        note("a line has \(longest) characters, and \(rules.charactersPerLine) are usual")
+      }
+      if let next = cues[(index + 1)...].first(where: { $0.placement == cue.placement }) {
+        let gap = next.startMilliseconds - cue.endMilliseconds
+        if gap < 0 { note("the next cue begins before this one ends") } else if gap < rules.gapMilliseconds - 10 {
+          note("only \(gap) ms lie between it and the next one, and two frames, \(rules.gapMilliseconds) ms, are needed")
+        }
+      }
     }
     return findings
+  }
+
+  private static func text(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 }

@@ -1,47 +1,61 @@
 import Files
 import Foundation
 
-/// Reads a transcript of any format that is understood, by the ending of its name.
+/// Reads a transcript of any format that is understood, by the ending of its name and what it looks like.
 public enum TranscriptReader {
-  static let formats: [any TranscriptFormat.Type] = [SubRipFormat.self, WebVTTFormat.self]
-  /// Bytes: a day of speech is a few million.
-  static let sizeLimit: Int64 = 20_000_000
+  static let formats: [any TranscriptFormat.Type] = [
+    SubRipFormat.self, WebVTTFormat.self, ASSFormat.self, TTMLFormat.self, SBVFormat.self, WhisperFormat.self, ELANFormat.self,
+    OTranscribeFormat.self, StampedTextFormat.self, PlainTextFormat.self,
+  ]
+  /// Lower case, without dots.
+  public static let fileExtensions = formats.flatMap { $0.fileExtensions }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  public static let fileExtensionsThatTellLanguage = formats.filter { $0.tellsLanguage }.flatMap { $0.fileExtensions }
+  /// Bytes: a day of speech is a few million, ten times that with times of words.
+  static let sizeLimit: Int64 = 50_000_000
 
+  /// `language` is what the file's name says; nil where it says nothing, and the file itself must.
   /// Throws `Failure` where the file cannot be read, is not text, is not of its format, or holds no cue.
-  public static func read(path: String, language: String) throws -> Transcript {
+  public static func read(path: String, language: String?) throws -> Transcript {
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
-    guard let format = formats.first(where: { $0.fileExtensions.contains(ending) }) else {
-      let known = formats.flatMap { $0.fileExtensions }.map { ".\($0)" }.joined(separator: ", ")
+    guard fileExtensions.contains(ending) else {
+      let known = fileExtensions.map { ".\($0)" }.joined(separator: ", ")
       throw Failure(doing: "reading the transcript", path: path, reason: "'.\(ending)' is not understood", advice: "Convert it to one of \(known)")
     }
-    let data = try SourceFile(path: path).contents(limit: sizeLimit)
-    guard let text = decode(data) else {
+    guard let decoded = TextDecoder.decode(try SourceFile(path: path).contents(limit: sizeLimit), language: language ?? "") else {
       throw Failure(
-        doing: "reading the transcript", path: path, reason: "it is not text in UTF-8 or UTF-16",
+        doing: "reading the transcript", path: path, reason: "it is not text in UTF-8, UTF-16, or Windows-1251, 1252, 1254 or 1256",
         advice: "Open it in an editor and save it as UTF-8, or put the right file in its place")
     }
-    do {
-      let cues = try format.parse(TextLines(text))
-      guard !cues.isEmpty else {
-        throw Failure(
-          doing: "reading the transcript", path: path, reason: "there is not one cue in it",
-          advice: "Put the right file in its place, or take it away")
-      }
-      return Transcript(language: language, cues: cues)
-    } catch let error as TranscriptError {
+    let (format, parsed) = try parse(TextLines(decoded.text), ending: ending, path: path)
+    guard !parsed.cues.isEmpty else {
       throw Failure(
-        doing: "reading the transcript as \(format.name)", path: "\(path):\(error.line)", reason: error.reason.printable, advice: error.advice)
+        doing: "reading the transcript as \(format.name)", path: path, reason: "there is not one cue in it",
+        advice: "Put the right file in its place, or take it away")
     }
+    guard let language = language ?? parsed.language else {
+      throw Failure(
+        doing: "reading the transcript as \(format.name)", path: path, reason: "neither its name nor the file says in which language it is",
+        advice: "Write the language into its name, as in NAME.en.\(ending)")
+    }
+    return Transcript(
+      language: language, cues: parsed.cues, notes: parsed.notes, encoding: decoded.encoding, isTimed: parsed.isTimed)
   }
 
-  /// UTF-8 with or without a byte order mark, or UTF-16 with one; nil for anything else, and for text with zero bytes.
-  static func decode(_ data: Data) -> String? {
-    let text: String?
-    if data.starts(with: [0xff, 0xfe]) || data.starts(with: [0xfe, 0xff]) {
-      text = String(data: data, encoding: .utf16)
-    } else {
-      text = String(validating: data.starts(with: [0xef, 0xbb, 0xbf]) ? data.dropFirst(3) : data, as: UTF8.self)
+  private static func parse(_ text: TextLines, ending: String, path: String) throws -> (any TranscriptFormat.Type, ParsedTranscript) {
+    let candidates = formats.filter { $0.fileExtensions.contains(ending) }
+    // Some tools write WebVTT and call it SubRip.
+    let isWebVTT = ending == "srt" && WebVTTFormat.recognises(text)
+    guard let format = isWebVTT ? WebVTTFormat.self : candidates.first(where: { $0.recognises(text) }) ?? candidates.first else {
+      throw Failure(doing: "reading the transcript", path: path, reason: "'.\(ending)' is not understood")
     }
-    return text?.unicodeScalars.contains { $0.value == 0 } == true ? nil : text
+    do {
+      var parsed = try format.parse(text)
+      if isWebVTT { parsed.notes.append(TranscriptNote(line: 1, "it is WebVTT, whatever its name says")) }
+      return (format, parsed)
+    } catch let error as TranscriptError {
+      let place = error.line.map { ":\($0)" } ?? ""
+      throw Failure(
+        doing: "reading the transcript as \(format.name)", path: path + place, reason: error.reason.printable, advice: error.advice)
+    }
   }
 }

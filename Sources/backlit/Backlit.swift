@@ -23,7 +23,7 @@ import Foundation
     version: toolVersion,
     subcommands: [
       RunCommand.self, PlanCommand.self, RenderCommand.self, VerifyCommand.self, ProbeCommand.self, PlatformsCommand.self,
-      DoctorCommand.self, SchemaCommand.self,
+      SubtitlesCommand.self, DoctorCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

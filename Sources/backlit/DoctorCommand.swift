@@ -56,10 +56,11 @@ struct DoctorCommand: ParsableCommand {
   private func fonts(_ machine: Machine) -> Check {
     let families = FontFolder(path: machine.fontFolder).check()
     let missing = families.filter { $0.file == nil }.map(\.family)
+    let packages = Set(families.filter { $0.file == nil }.map(\.package)).sorted().joined(separator: " ")
     return Check(
       name: "fonts in \(machine.fontFolder)", isGood: missing.isEmpty,
       detail: missing.isEmpty ? families.map(\.family).joined(separator: ", ") : "missing: \(missing.joined(separator: ", "))",
-      fix: "apt-get install fonts-noto-core, or scripts/setup")
+      fix: "apt-get install \(packages), or scripts/setup")
   }
 
   private func detector(_ machine: Machine) -> Check {

@@ -3,6 +3,7 @@ import Foundation
 import Media
 import Pipeline
 import Redaction
+import Runner
 import Subtitles
 
 /// What this machine brings: the detector's model, fonts, library versions.
@@ -21,6 +22,7 @@ struct Machine {
     var components = MediaLibrary.versions
     components["ffmpeg"] = MediaLibrary.release
     components["libass"] = SubtitleRasterizer.libraryVersion
+    components["fonts"] = FontFolder(path: fontFolder).fingerprint.description
     components["opencv"] = FaceDetector.libraryVersion
     components["centerface.onnx"] = FaceModel.pinnedDigest
     var resources = ["fonts": fontFolder]
@@ -41,4 +43,9 @@ struct Machine {
     let system = "/usr/share/backlit/models/\(name)"
     return FileManager.default.isReadableFile(atPath: system) ? system : nil
   }
+}
+
+extension TranscriptEndings {
+  /// Those that stage subtitle reads.
+  static let ofSubtitles = TranscriptEndings(TranscriptReader.fileExtensions, tellingLanguage: TranscriptReader.fileExtensionsThatTellLanguage)
 }

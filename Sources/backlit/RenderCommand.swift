@@ -9,7 +9,7 @@ struct RenderCommand: ParsableCommand {
     commandName: "render", abstract: "Render single files for a platform, without a pipeline file.",
     discussion: """
       Does what run does with a pipeline file of one source set: people in the files are found and hidden, and the result is \
-      verified. Transcripts named NAME.LANGUAGE.srt or .vtt beside a file are used with --burn.
+      verified. Transcripts named NAME.LANGUAGE.srt, .vtt, .json and so on beside a file are used with --burn.
 
       Example: backlit render --for youtube-1080p --burn en A001.mov --out out
       """)
@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
-    try options.run(pipeline, Footage(files: files, set: "files"))
+    try options.run(pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles))
   }
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.

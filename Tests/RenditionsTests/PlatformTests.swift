@@ -42,10 +42,10 @@ import Subtitles
   }
 
   @Test func distinctStepsAppearOnceInTheTree() {
-    let sheets: [CueSheet?] = [nil, CueSheet(language: "en", cues: []), CueSheet(language: "ar", cues: [])]
+    let sheets: [Captions?] = [nil, Captions([CueSheet(language: "en", cues: [])]), Captions([CueSheet(language: "ar", cues: [])])]
     let branches = [Platform.youTube1080p, .facebookFeed, .youTubeShorts].flatMap { platform in
       sheets.compactMap { sheet in
-        platform.picture.map { PictureBranch($0, cues: sheet, encoding: $0.encoding(frameRate: Rational(25, 1))) }
+        platform.picture.map { PictureBranch($0, captions: sheet, encoding: $0.encoding(frameRate: Rational(25, 1))) }
       }
     }
     let tree = RenderTree(branches)

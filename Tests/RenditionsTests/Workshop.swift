@@ -32,14 +32,14 @@ final class Workshop {
   }
 
   /// `stems` are the platforms' names.
-  func render(_ source: String, for platforms: [Platform], cues: CueSheet? = nil, sound: SoundChoice = .first) throws -> Rendering {
+  func render(_ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first) throws -> Rendering {
     let file = try SourceFile(path: source)
     let info = try MediaReader(file, tier: .ownCameras, pictures: false, sound: .nothing).info
     let plan = info.picture == nil ? nil : try plan(for: file)
     let renderer = try Renderer(
       source: RenderSource(file: file, tier: .ownCameras, info: info, plan: plan, sound: sound),
-      fonts: FontFolder(path: "/usr/share/fonts/truetype/noto"), scratch: folder)
-    return try renderer.render(platforms.map { RenditionRequest(platform: $0, cues: cues, stem: path($0.name)) })
+      fonts: FontFolder(), scratch: folder)
+    return try renderer.render(platforms.map { RenditionRequest(platform: $0, captions: captions, stem: path($0.name)) })
   }
 
   /// Nobody is in a test picture.

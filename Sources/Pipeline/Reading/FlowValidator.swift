@@ -115,11 +115,13 @@ struct FlowValidator {
     return catalog.stages.map { $0.name }.filter(names.contains)
   }
 
-  /// A source may lack transcripts, and then whatever is made of them alone: no stage may insist on it.
+  /// A source may lack transcripts, and then whatever is made of them: no stage may insist on it.
   private var mayBeAbsent: Set<ArtifactKind> {
     var kinds = Set(ArtifactKind.allCases).subtracting([.source])
     while true {
-      let certain = catalog.stages.filter { !kinds.isSuperset(of: $0.consumes) || $0.consumes.isEmpty }.flatMap { $0.produces }
+      let certain = catalog.stages.filter { stage in
+        !stage.consumes.contains(.transcript) && (!kinds.isSuperset(of: stage.consumes) || stage.consumes.isEmpty)
+      }.flatMap { $0.produces }
       let remaining = kinds.subtracting(certain)
       if remaining == kinds { return kinds }
       kinds = remaining

@@ -8,6 +8,7 @@ extension OptionRule.Value {
     case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .named: "names with their values, such as { name: { ... } }"
+    case .settings(let rules): "values such as { \(rules.first.map { "\($0.key): \($0.value.example)" } ?? "") }"
     case .language: "a language tag such as en, ar or ku-Latn"
     case .list(of: .choice(let words)), .list(of: .name(let words, _)): "one or more of \(words.enumeration)"
     case .list(of: .language): "one or more language tags such as en, ar or ku-Latn"
@@ -26,6 +27,7 @@ extension OptionRule.Value {
     case .number(let range): Self.text(range.lowerBound)
     case .count(let range): "\(range.lowerBound)"
     case .named: "{ name: { ... } }"
+    case .settings(let rules): "{ \(rules.first.map { "\($0.key): \($0.value.example)" } ?? "") }"
     case .language: "en"
     case .list(let element): "[\(element.example)]"
     case .either(let kinds): kinds.first?.example ?? "..."
@@ -37,7 +39,7 @@ extension OptionRule.Value {
     switch self {
     case .choice(let words), .name(let words, _): words
     case .either(let kinds): kinds.flatMap(\.choices)
-    case .boolean, .text, .language, .list, .number, .count, .named: []
+    case .boolean, .text, .language, .list, .number, .count, .named, .settings: []
     }
   }
 
@@ -46,7 +48,7 @@ extension OptionRule.Value {
     switch self {
     case .language: true
     case .either(let kinds): kinds.contains(where: \.allowsLanguage)
-    case .boolean, .text, .choice, .name, .list, .number, .count, .named: false
+    case .boolean, .text, .choice, .name, .list, .number, .count, .named, .settings: false
     }
   }
 
@@ -59,7 +61,7 @@ extension OptionRule.Value {
     case .name(let words, let key): .choice(words + names(key).filter { !words.contains($0) })
     case .list(let element): .list(of: element.knowing(names))
     case .either(let kinds): .either(kinds.map { $0.knowing(names) })
-    case .boolean, .text, .choice, .language, .number, .count, .named: self
+    case .boolean, .text, .choice, .language, .number, .count, .named, .settings: self
     }
   }
 }

@@ -37,6 +37,7 @@ struct OptionsValidator {
       return nil
     }
     if case .named(let rules) = rule.value { return named(field, rules) }
+    if case .settings(let rules) = rule.value { return members(of: field, rules) }
     if let value = converted(field.value, rule.value) { return value }
     if case .list(let element) = rule.value { return list(field, element, key: rule.key) }
     problems.add(at: field.value.position, problem(with: field.value, rule.value, key: rule.key))
@@ -58,6 +59,11 @@ struct OptionsValidator {
     var values: [String: JSONValue] = [:]
     var isComplete = true
     for entry in Fields(pairs, problems: problems).all {
+      guard Slug.of(entry.key) == entry.key else {
+        problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name: it stands in names of files. Write it like '\(Slug.of(entry.key))'")
+        isComplete = false
+        continue
+      }
       guard let value = members(of: entry, rules) else {
         isComplete = false
         continue
@@ -68,10 +74,6 @@ struct OptionsValidator {
   }
 
   private func members(of entry: Fields.Field, _ rules: [OptionRule]) -> JSONValue? {
-    guard Slug.of(entry.key) == entry.key else {
-      problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name: it stands in names of files. Write it like '\(Slug.of(entry.key))'")
-      return nil
-    }
     guard case .mapping(let pairs) = entry.value.content else {
       problems.add(at: entry.value.position, "'\(entry.key)' must be values such as { \(rules.first?.key ?? "key"): ... }, and not \(entry.value.kind)")
       return nil
@@ -117,7 +119,7 @@ struct OptionsValidator {
     case .choice(let words), .name(let words, _): return node.text.flatMap { words.contains($0) ? .text($0) : nil }
     case .number(let range): return node.text.flatMap(Double.init).flatMap { range.contains($0) ? .number($0) : nil }
     case .count(let range): return node.text.flatMap(Int.init).flatMap { range.contains($0) ? .integer($0) : nil }
-    case .named: return nil
+    case .named, .settings: return nil
     case .language: return node.text.flatMap(LanguageTag.canonical).map(JSONValue.text)
     case .either(let kinds): return kinds.lazy.compactMap { converted(node, $0) }.first
     case .list(let element):

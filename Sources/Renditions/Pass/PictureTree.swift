@@ -73,7 +73,7 @@ private struct PictureLeaves {
 
   /// Burning is the work of the encoder's own thread where only one wants the pictures.
   func burnNode(_ node: RenderTree.BurnNode) -> PassNode<RedactedFrame> {
-    guard node.burn.cues != nil, node.encodes.count > 1, let first = node.encodes.first else {
+    guard node.burn.captions != nil, node.encodes.count > 1, let first = node.encodes.first else {
       return fan(node.encodes.map { encodeNode($0, burn: node.burn) })
     }
     let encodes = node.encodes.map { encodeNode($0, burn: nil) }

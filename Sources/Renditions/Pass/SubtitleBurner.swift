@@ -15,10 +15,12 @@ struct SubtitleBurner {
 
   /// Sizes in pixels, of the finished picture; nil where nothing is to be burned in.
   init?(_ burn: PictureBranch.Burn, width: Int, height: Int, fonts: FontFolder) throws {
-    guard let cues = burn.cues else { return nil }
+    guard let captions = burn.captions else { return nil }
     let area = burn.safeArea
-    let canvas = SubtitleCanvas(width: width, height: height, left: area.left, right: area.right, top: area.top, bottom: area.bottom)
-    rasterizer = try SubtitleRasterizer(sheet: cues, canvas: canvas, fonts: fonts)
+    let canvas = SubtitleCanvas(
+      width: width, height: height, left: area.left, right: area.right, top: area.top, bottom: area.bottom, style: captions.style,
+      languages: captions.sheets.count)
+    rasterizer = try SubtitleRasterizer(captions, canvas: canvas, fonts: fonts)
   }
 
   func burn(into picture: RedactedFrame) throws -> RedactedFrame {

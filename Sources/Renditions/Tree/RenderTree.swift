@@ -13,7 +13,7 @@ struct PictureBranch: Sendable, Hashable {
 
   /// One language, laid out for one safe area; without a sheet, nothing is burned in.
   struct Burn: Sendable, Hashable {
-    let cues: CueSheet?
+    let captions: Captions?
     let safeArea: PictureSpec.SafeArea
   }
 
@@ -23,10 +23,10 @@ struct PictureBranch: Sendable, Hashable {
 
   var pixelsPerSecond: Double { Double(scale.width * scale.height) * scale.frameRate.value }
 
-  init(_ spec: PictureSpec, cues: CueSheet?, encoding: PictureEncoding) {
+  init(_ spec: PictureSpec, captions: Captions?, encoding: PictureEncoding) {
     scale = Scale(width: spec.width, height: spec.height, frameRate: encoding.frameRate, fit: spec.fit)
     // Without captions it does not matter where they may stand.
-    burn = Burn(cues: cues, safeArea: cues == nil ? .init(left: 0, right: 0, top: 0, bottom: 0) : spec.safeArea)
+    burn = Burn(captions: captions, safeArea: captions == nil ? .init(left: 0, right: 0, top: 0, bottom: 0) : spec.safeArea)
     self.encoding = encoding
   }
 }

@@ -9,13 +9,13 @@ public enum RenderTreeText {
     let jobs = platforms.flatMap { platform in
       sheets(platform, languages).map { sheet in
         RenditionJob(
-          RenditionRequest(platform: platform, cues: sheet, stem: ""), kind: kind, source: info.picture?.pictureFormat, stats: "")
+          RenditionRequest(platform: platform, captions: sheet, stem: ""), kind: kind, source: info.picture?.pictureFormat, stats: "")
       }
     }
     let tree = RenderTree(jobs.flatMap(\.branches))
     let scales = tree.scales.map { scale in
       Node(text(scale.scale), scale.burns.map { burn in
-        Node(burn.burn.cues.map { "captions in \($0.language)" } ?? "no captions", burn.encodes.map { encode in
+        Node(burn.burn.captions.map { "captions in \($0.language)" } ?? "no captions", burn.encodes.map { encode in
           Node("\(text(encode.encoding)) → \(names(jobs) { $0.branches.contains(encode) })")
         })
       })
@@ -52,8 +52,8 @@ public enum RenderTreeText {
     }
   }
 
-  private static func sheets(_ platform: Platform, _ languages: [String]) -> [CueSheet?] {
-    platform.picture == nil || languages.isEmpty ? [nil] : languages.map { CueSheet(language: $0, cues: []) }
+  private static func sheets(_ platform: Platform, _ languages: [String]) -> [Captions?] {
+    platform.picture == nil || languages.isEmpty ? [nil] : languages.map { Captions([CueSheet(language: $0, cues: [])]) }
   }
 
   private static func names(_ jobs: [RenditionJob], _ isMeant: (RenditionJob) -> Bool) -> String {

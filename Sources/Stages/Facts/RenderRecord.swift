@@ -58,7 +58,7 @@ extension RenderRecord {
     renditions = try requests.flatMap { request -> [Rendition] in
       let key = try cache.key(of: request)
       if let known = kept.renditions[key] { return known }
-      let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.cues?.language } ?? []
+      let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.captions?.language } ?? []
       return try results.map { try Rendition($0, key: key, below: outputFolder) }
     }
   }

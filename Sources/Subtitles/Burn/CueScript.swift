@@ -3,14 +3,18 @@ struct CueScript {
   let canvas: SubtitleCanvas
   let fonts: [ScriptFont]
 
-  /// White with a dark outline and a soft shadow: legible on any background. Encoding -1 lets the base direction follow the text.
+  /// White with a dark outline and a soft shadow is legible on any background. Encoding -1 lets the base direction follow the text.
   var header: String {
-    let size = canvas.fontSize
-    let outline = Double(size) * 0.055, shadow = Double(size) * 0.03
+    let style = canvas.style
     func round(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+    let backdrop = Self.colour(style.backdropColour, transparency: style.backdrop == .box ? 0x40 : 0)
+    // BorderStyle 4 draws one box behind a whole line (libass, changelog of 0.11); 1 an outline.
+    let border = style.backdrop == .box ? 4 : 1
+    let back = style.backdrop == .box ? backdrop : Self.colour(0, transparency: 0x78)
     let styles = fonts.map { font in
-      "Style: \(font.family),\(font.family),\(Int(Double(size) * font.scale)),&H00FFFFFF,&H00FFFFFF,&H00141414,&H78000000,-1,0,0,0,100,100,0,0,1,"
-        + "\(round(outline)),\(round(shadow)),2,\(canvas.left),\(canvas.right),\(canvas.bottom),-1"
+      "Style: \(font.family),\(font.family),\(Int(Double(canvas.fontSize) * font.scale)),\(Self.colour(style.colour)),\(Self.colour(style.colour)),"
+        + "\(backdrop),\(back),-1,0,0,0,100,100,0,0,\(border),\(round(canvas.outline)),\(round(canvas.shadow)),"
+        + "\(style.position == .top ? 8 : 2),\(canvas.left),\(canvas.right),\(canvas.margin(language: 0)),-1"
     }
     return """
       [Script Info]
@@ -31,9 +35,11 @@ struct CueScript {
       """
   }
 
-  /// The index, among libass's styles, of the one for this text.
-  func style(for text: String, default fallback: Int, of names: [String]) -> Int {
-    names.lastIndex(of: ScriptFont.main(of: text).family) ?? fallback
+  /// `&HAABBGGRR`, where AA is transparency.
+  private static func colour(_ rgb: Int, transparency: Int = 0) -> String {
+    let value = transparency << 24 | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16 & 0xff
+    let digits = String(value, radix: 16, uppercase: true)
+    return "&H" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 
   /// A backslash is followed by a word joiner, so that it begins no command, and braces are escaped. Every line of a right-to-left

@@ -1,28 +1,29 @@
 import Files
 import Foundation
 
-/// The fonts that a cue sheet needs, with proof that they have every character of it.
-struct FontSet {
-  let fonts: [(font: ScriptFont, data: Data)]
+/// The fonts that a text in one language needs, loaded when they are first asked for. For one thread at a time.
+final class FontSet {
+  private let folder: FontFolder
+  let language: String
+  let typeface: SubtitleStyle.Typeface
+  private var loaded: [ScriptFont: (data: Data, face: FontFace)] = [:]
+  private var widths: [String: Double] = [:]
 
-  /// Throws `Failure` where a font is missing, or where a character is in none of a cue's fonts: better no rendition than boxes.
-  init(for cues: [Cue], language: String, folder: FontFolder) throws {
-    var loaded: [ScriptFont: (data: Data, coverage: FontCoverage)] = [:]
-    func load(_ font: ScriptFont) throws -> FontCoverage {
-      if let known = loaded[font] { return known.coverage }
-      let data = try folder.data(of: font)
-      guard let coverage = FontCoverage(data) else {
-        throw Failure(
-          doing: "loading the font \(font.family)", path: folder.path + "/" + font.file, reason: "it is not a TrueType font",
-          advice: "Reinstall the Debian package fonts-noto-core")
-      }
-      loaded[font] = (data, coverage)
-      return coverage
-    }
-    let common = try load(.common)
+  init(language: String, typeface: SubtitleStyle.Typeface = .sans, folder: FontFolder) {
+    self.language = language
+    self.typeface = typeface
+    self.folder = folder
+  }
+
+  /// What was loaded so far, in the order of the families' names.
+  var fonts: [(font: ScriptFont, data: Data)] { loaded.map { ($0.key, $0.value.data) }.sorted { $0.0.family < $1.0.family } }
+
+  /// Throws `Failure` where a font is missing, or where a character of a cue is in none of its fonts: better no rendition than boxes.
+  func load(for cues: [Cue]) throws {
+    let common = try face(.common(typeface))
     for cue in cues {
-      let own = try load(.main(of: cue.text))
-      if let missing = cue.text.unicodeScalars.first(where: { !$0.isInvisible && !common.contains($0) && !own.contains($0) }) {
+      let own = try face(main(of: cue.text))
+      if let missing = cue.text.unicodeScalars.first(where: { !$0.isInvisible && !own.contains($0) && !common.contains($0) }) {
         let code = "U+" + String(missing.value, radix: 16, uppercase: true)
         throw Failure(
           doing: "setting the subtitles in '\(language)'",
@@ -30,13 +31,46 @@ struct FontSet {
           advice: Self.advice(for: missing))
       }
     }
-    fonts = loaded.map { ($0.key, $0.value.data) }.sorted { $0.0.family < $1.0.family }
+  }
+
+  func main(of text: String) -> ScriptFont { .main(of: text, language: language, typeface: typeface) }
+
+  /// How wide a text is drawn that has no line break, in parts of the canvas's font size. Words recur: each is measured once.
+  func width(of text: String, in font: ScriptFont) throws -> Double {
+    let key = "\(font.family)\u{0}\(text)"
+    if let known = widths[key] { return known }
+    let (own, common) = (try face(font), try face(.common(typeface)))
+    var width = 0.0
+    var run = "", isOwn = true
+    func end() {
+      if !run.isEmpty { width += (isOwn ? own : common).width(of: run) }
+      run = ""
+    }
+    for character in text {
+      let has = character.unicodeScalars.allSatisfy { $0.isInvisible || own.contains($0) }
+      if has != isOwn { end() }
+      isOwn = has
+      run.append(character)
+    }
+    end()
+    widths[key] = width * font.scale
+    return width * font.scale
+  }
+
+  private func face(_ font: ScriptFont) throws -> FontFace {
+    if let known = loaded[font] { return known.face }
+    let data = try folder.data(of: font)
+    guard let face = FontFace(data, index: font.index) else {
+      throw Failure(
+        doing: "loading the font \(font.family)", path: folder.path + "/" + font.file, reason: "it is not an OpenType font",
+        advice: "Reinstall the Debian package \(font.package)")
+    }
+    loaded[font] = (data, face)
+    return face
   }
 
   private static func advice(for scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x2e80...0x9fff, 0xac00...0xd7ff, 0xf900...0xfaff, 0xff00...0xffef, 0x20000...0x3ffff:
-      "It is in Debian's fonts-noto-cjk, which this version does not use yet: leave this language out"
     case 0x1f000...0x1ffff, 0x2600...0x27bf: "Take the symbol out of the transcript"
     default: "Take it out of the transcript, or leave this language out: it may be in Debian's fonts-noto-extra, which this version does not use yet"
     }

@@ -1,4 +1,4 @@
-/// The finished picture, and how far captions stay from its edges. All in pixels.
+/// The finished picture, how far captions stay from its edges, and what they look like. Sizes in pixels.
 public struct SubtitleCanvas: Sendable, Hashable {
   public let width: Int
   public let height: Int
@@ -6,26 +6,60 @@ public struct SubtitleCanvas: Sendable, Hashable {
   public let right: Int
   public let top: Int
   public let bottom: Int
+  public let style: SubtitleStyle
+  /// How many languages share the picture.
+  let languages: Int
 
-  public init(width: Int, height: Int, left: Int, right: Int, top: Int, bottom: Int) {
+  public init(width: Int, height: Int, left: Int, right: Int, top: Int, bottom: Int, style: SubtitleStyle = SubtitleStyle(), languages: Int = 1) {
     self.width = width
     self.height = height
     self.left = left
     self.right = right
     self.top = top
     self.bottom = bottom
+    self.style = style
+    self.languages = languages
   }
 
   public var isPortrait: Bool { height > width }
 
-  var layout: CueLayout { CueLayout(charactersPerLine: isPortrait ? CueLayout.portraitCharacters : CueLayout.landscapeCharacters) }
+  /// For pictures that are higher than wide: our own choice. Published advice for vertical video is between 20 and 28.
+  static let portraitCharacters = 26
+
+  func limit(for rules: LayoutRules) -> LineLimit {
+    LineLimit(characters: isPortrait ? min(rules.charactersPerLine, Self.portraitCharacters) : rules.charactersPerLine, width: lineWidth)
+  }
 
   /// Ascent plus descent of a line, in pixels, as ASS measures fonts; Noto Sans has an em of 0.73 of it. Landscape: 5.8 % of
   /// the height, so that 42 characters take about two thirds of the width (BBC Subtitle Guidelines: 68 %). Portrait: what lets
-  /// 26 characters fill the safe area.
+  /// 26 characters fill the safe area. Two languages share the height: each is a little smaller.
   var fontSize: Int {
-    isPortrait ? (width - left - right) * 17 / 200 : height * 58 / 1000
+    let own = style.size.map { Int((Double(height) * $0 / 100).rounded()) } ?? (isPortrait ? (width - left - right) * 17 / 200 : height * 58 / 1000)
+    return max(4, languages > 1 ? own * 85 / 100 : own)
   }
+
+  var outline: Double { Double(fontSize) * (style.backdrop == .box ? 0.18 : 0.055) }
+  var shadow: Double { style.backdrop == .box ? 0 : Double(fontSize) * 0.03 }
+
+  /// How wide a line may be, in parts of the font size.
+  var lineWidth: Double { (Double(width - left - right) - 2 * outline - shadow) / Double(fontSize) }
+
+  /// How far from the edge the lowest line of a language stands. The first language is above the others, each with room for two lines.
+  func margin(language index: Int) -> Int {
+    let edge = style.position == .top ? top : bottom
+    let above = style.position == .top ? index : languages - 1 - index
+    return edge + above * (2 * fontSize + fontSize / 3)
+  }
+
+  /// The margin for a cue, in pixels from the bottom: above every lower third that is there while it is shown.
+  func margin(of cue: Cue, language index: Int) -> Int {
+    let start = Double(cue.startMilliseconds) / 1000, end = Double(cue.endMilliseconds) / 1000
+    let heights = style.lowerThirds.filter { $0.from < end && $0.to ?? .infinity > start }.map { Int((Double(height) * $0.height / 100).rounded(.up)) }
+    guard let plate = heights.max(), !isAtTop(cue) else { return margin(language: index) }
+    return max(plate + fontSize / 4, bottom) + margin(language: index) - bottom
+  }
+
+  func isAtTop(_ cue: Cue) -> Bool { style.position == .top || cue.placement == .top }
 }
 
 /// Where something of one colour covers the picture.

@@ -17,10 +17,13 @@ public final class SubtitleRasterizer {
   private var shown: SubtitleOverlay?
   private var hasDrawn = false
 
+  /// Several sheets are languages that are shown at the same time, the first above the others.
   /// Throws `Failure` where a font or a character is missing, or libass cannot be set up.
-  public init(sheet: CueSheet, canvas: SubtitleCanvas, fonts folder: FontFolder) throws {
-    let cues = canvas.layout.lay(sheet.isRightToLeft ? sheet.cues.map(\.keepingDirectionAcrossLines) : sheet.cues)
-    let fonts = try FontSet(for: cues, language: sheet.language, folder: folder)
+  public init(_ captions: Captions, canvas: SubtitleCanvas, fonts folder: FontFolder) throws {
+    let laid = try captions.sheets.map { try LaidSheet($0, canvas: canvas, rules: captions.rules(for: $0.language), folder: folder) }
+    let fonts = laid.flatMap(\.fonts).reduce(into: [(font: ScriptFont, data: Data)]()) { all, font in
+      if !all.contains(where: { $0.font == font.font }) { all.append(font) }
+    }
     let doing = "setting up the subtitles"
     guard let library = ass_library_init() else { throw Failure(doing: doing, reason: "libass could not be started") }
     // Before the renderer: it would greet on standard error.
@@ -38,7 +41,7 @@ public final class SubtitleRasterizer {
     self.renderer = renderer
     self.track = track
     ass_set_extract_fonts(library, 0)
-    for (font, data) in fonts.fonts {
+    for (font, data) in fonts {
       data.withUnsafeBytes { bytes in
         ass_add_font(library, font.file, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
       }
@@ -50,10 +53,11 @@ public final class SubtitleRasterizer {
     // Glyphs, and megabytes of bitmaps.
     ass_set_cache_limits(renderer, 2000, 64)
     // No provider: only the fonts added above. The default family serves what the style's family lacks.
-    ass_set_fonts(renderer, nil, ScriptFont.common.family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
-    let script = CueScript(canvas: canvas, fonts: fonts.fonts.map(\.font))
-    try add(script, cues, isRightToLeft: sheet.isRightToLeft)
-    fit(cues, into: canvas)
+    ass_set_fonts(renderer, nil, ScriptFont.common(canvas.style.typeface).family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
+    var header = Array(CueScript(canvas: canvas, fonts: fonts.map(\.font)).header.utf8CString)
+    ass_process_codec_private(track, &header, Int32(header.count - 1))
+    for (index, sheet) in laid.enumerated() { try add(sheet, index, canvas) }
+    fit(laid.flatMap(\.cues), into: canvas)
   }
 
   deinit {
@@ -78,10 +82,8 @@ public final class SubtitleRasterizer {
     return shown
   }
 
-  private func add(_ script: CueScript, _ cues: [Cue], isRightToLeft: Bool) throws {
-    var header = Array(script.header.utf8CString)
-    ass_process_codec_private(track, &header, Int32(header.count - 1))
-    for cue in cues {
+  private func add(_ sheet: LaidSheet, _ language: Int, _ canvas: SubtitleCanvas) throws {
+    for cue in sheet.cues {
       let index = Int(ass_alloc_event(track))
       guard index >= 0, index < Int(track.pointee.n_events) else {
         throw Failure(doing: "setting up the subtitles", reason: "libass took no more cues")
@@ -90,15 +92,20 @@ public final class SubtitleRasterizer {
       event.pointee.Start = Int64(cue.startMilliseconds)
       event.pointee.Duration = Int64(cue.durationMilliseconds)
       event.pointee.ReadOrder = Int32(index)
-      event.pointee.Style = Int32(script.style(for: cue.text, default: Int(track.pointee.default_style), of: styleNames))
+      // Languages do not push each other about: each has a layer and a place of its own.
+      event.pointee.Layer = Int32(language)
+      event.pointee.MarginV = Int32(canvas.isAtTop(cue) ? canvas.top + canvas.margin(language: language) - canvas.margin(language: 0) : canvas.margin(of: cue, language: language))
+      let family = ScriptFont.main(of: cue.text, language: sheet.language, typeface: canvas.style.typeface).family
+      event.pointee.Style = Int32(styleNames.lastIndex(of: family) ?? Int(track.pointee.default_style))
       // libass frees these three.
       event.pointee.Name = strdup("")
       event.pointee.Effect = strdup("")
-      event.pointee.Text = strdup(CueScript.text(of: cue.text, isRightToLeft: isRightToLeft))
+      let text = CueScript.text(of: cue.text, isRightToLeft: sheet.isRightToLeft)
+      event.pointee.Text = strdup(cue.placement == .top && canvas.style.position != .top ? "{\\an8}" + text : text)
     }
   }
 
-  /// A line of unusually wide letters is drawn smaller rather than beyond the safe area. Only lines that could be too wide
+  /// A single word that is wider than a line is drawn smaller rather than beyond the safe area. Only lines that could be too wide
   /// are measured: bold capitals take at most 0.7 of the font size.
   private func fit(_ cues: [Cue], into canvas: SubtitleCanvas) {
     let available = canvas.width - canvas.left - canvas.right
@@ -151,12 +158,28 @@ extension CoverageBitmap {
   }
 }
 
+/// The cues of one language, broken into lines for a picture, and the fonts that draw them.
+private struct LaidSheet {
+  let language: String
+  let isRightToLeft: Bool
+  let cues: [Cue]
+  let fonts: [(font: ScriptFont, data: Data)]
+
+  init(_ sheet: CueSheet, canvas: SubtitleCanvas, rules: LayoutRules, folder: FontFolder) throws {
+    let fonts = FontSet(language: sheet.language, typeface: canvas.style.typeface, folder: folder)
+    language = sheet.language
+    isRightToLeft = sheet.isRightToLeft
+    let own = isRightToLeft ? sheet.cues.map(\.keepingDirectionAcrossLines) : sheet.cues
+    cues = try CueLayout(limit: canvas.limit(for: rules), rules: rules, fonts: fonts).lay(own)
+    try fonts.load(for: cues)
+    self.fonts = fonts.fonts
+  }
+}
+
 extension Cue {
   /// A line break ends a run of direction. Where lines are joined anew, a mark does instead: else digits at the start of a line
   /// would join a Latin word at the end of the one before (Unicode Standard Annex #9, rule W7).
   fileprivate var keepingDirectionAcrossLines: Cue {
-    Cue(
-      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds,
-      text: text.split(whereSeparator: \.isNewline).joined(separator: "\n\u{200f}"))
+    with(text: text.split(whereSeparator: \.isNewline).joined(separator: "\n\u{200f}"))
   }
 }

@@ -1,6 +1,6 @@
 /// What a sidecar may be written as.
 public enum CaptionFormat: String, Sendable, CaseIterable {
-  case vtt, srt
+  case vtt, srt, ass, ttml
 
   public var fileExtension: String { rawValue }
 
@@ -8,6 +8,8 @@ public enum CaptionFormat: String, Sendable, CaseIterable {
     switch self {
     case .vtt: WebVTTFormat.write(sheet)
     case .srt: SubRipFormat.write(sheet)
+    case .ass: ASSFormat.write(sheet)
+    case .ttml: TTMLFormat.write(sheet)
     }
   }
 }

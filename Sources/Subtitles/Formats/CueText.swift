@@ -9,18 +9,22 @@ enum CueText {
         line: index + 1, reason: "'\(line.prefix(60))' is not a pair of times",
         advice: "Write it as in 00:00:01,000 --> 00:00:03,500")
     }
-    guard range.end > range.start else {
-      throw TranscriptError(line: index + 1, reason: "the cue ends before it begins", advice: "Correct its times")
-    }
+    try check(start: range.start, end: range.end, line: index + 1)
     return range
   }
 
-  /// The text that a viewer reads: tags and override blocks removed, in WebVTT also time stamps and
-  /// entities, lines trimmed, no blank ones.
-  static func plain(_ markup: String, isWebVTT: Bool) -> String {
+  /// Throws where a cue ends before it begins.
+  static func check(start: Int, end: Int, line: Int?) throws {
+    guard end > start else {
+      throw TranscriptError(
+        line: line, reason: "the cue at \(TimeCode.text(start, separator: ".")) ends before it begins", advice: "Correct its times")
+    }
+  }
+
+  /// The text that a viewer reads: HTML's tags and ASS's override blocks removed, lines trimmed, no blank ones.
+  static func plain(_ markup: String) -> String {
     var text = removing(markup, from: "{\\", to: "}")
-    text = removingTags(text, withTimeStamps: isWebVTT)
-    if isWebVTT { text = decodeEntities(text) }
+    text = removingTags(text)
     text.removeAll { $0 == "\0" }
     return withoutBlankLines(text)
   }
@@ -28,6 +32,14 @@ enum CueText {
   static func withoutBlankLines(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
       .joined(separator: "\n")
+  }
+
+  /// All white space made single spaces, none at the ends.
+  static func joined(_ text: some StringProtocol) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// Whether ASS's override blocks put the text at the top: `{\an8}`.
+  static func isAtTop(_ markup: String) -> Bool {
+    ["{\\an7", "{\\an8", "{\\an9", "{\\a5}", "{\\a6}", "{\\a7}"].contains { markup.contains($0) }
   }
 
   /// An opening without its end is text.
@@ -42,31 +54,23 @@ enum CueText {
     return result + rest
   }
 
-  /// `<i>`, `</font>`, `<v Anna>`, `<c.yellow>`, `<00:00:01.000>`; a `<` that is none of these is text.
-  private static func removingTags(_ text: String, withTimeStamps: Bool) -> String {
+  /// `<i>`, `</font>`; a `<` that begins no tag is text.
+  static func removingTags(_ text: String) -> String {
     guard text.contains("<") else { return text }
     var result = ""
     var rest = text[...]
     while let start = rest.firstIndex(of: "<") {
       result += rest[..<start]
       let body = rest[rest.index(after: start)...]
-      if let first = body.first, first == "/" || first.isLetter || (withTimeStamps && first.isNumber), let end = body.firstIndex(of: ">") {
-        rest = body[body.index(after: end)...]
-      } else {
+      guard let first = body.first, first == "/" || first.isLetter else {
         result += "<"
         rest = body
+        continue
       }
+      // Where one tag has no end, none after it has.
+      guard let end = body.firstIndex(of: ">") else { return result + rest[start...] }
+      rest = body[body.index(after: end)...]
     }
     return result + rest
-  }
-
-  private static let entities = [
-    "&lt;": "<", "&gt;": ">", "&nbsp;": "\u{a0}", "&lrm;": "\u{200e}", "&rlm;": "\u{200f}", "&quot;": "\"", "&#39;": "'",
-  ]
-
-  private static func decodeEntities(_ text: String) -> String {
-    guard text.contains("&") else { return text }
-    let decoded = entities.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
-    return decoded.replacingOccurrences(of: "&amp;", with: "&")
   }
 }

@@ -5,7 +5,7 @@ enum SubRipFormat: TranscriptFormat {
   static let name = "SubRip"
   static let fileExtensions = ["srt"]
 
-  static func parse(_ text: TextLines) throws -> [Cue] {
+  static func parse(_ text: TextLines) throws -> ParsedTranscript {
     var cues: [Cue] = []
     var index = 0
     var hasSeenTiming = false
@@ -23,18 +23,21 @@ enum SubRipFormat: TranscriptFormat {
       let range = try CueText.range(line, at: index)
       hasSeenTiming = true
       let end = endOfText(from: index + 1, in: text)
-      let content = CueText.plain(text.lines[index + 1..<end].joined(separator: "\n"), isWebVTT: false)
-      if !content.isEmpty { cues.append(Cue(startMilliseconds: range.start, endMilliseconds: range.end, text: content)) }
+      let markup = text.lines[index + 1..<end].joined(separator: "\n"), content = CueText.plain(markup)
+      if !content.isEmpty {
+        cues.append(
+          Cue(startMilliseconds: range.start, endMilliseconds: range.end, text: content, placement: CueText.isAtTop(markup) ? .top : .bottom))
+      }
       index = end - 1
     }
-    return cues
+    return ParsedTranscript(cues: cues)
   }
 
   static func write(_ sheet: CueSheet) -> String {
     sheet.cues.enumerated().map { number, cue in
       let start = TimeCode.text(cue.startMilliseconds, separator: ","), end = TimeCode.text(cue.endMilliseconds, separator: ",")
       // An arrow in the words would be taken for a timing line.
-      let text = CueText.withoutBlankLines(cue.text).replacingOccurrences(of: "-->", with: "→")
+      let text = (cue.placement == .top ? "{\\an8}" : "") + CueText.withoutBlankLines(cue.text).replacingOccurrences(of: "-->", with: "→")
       return "\(number + 1)\n\(start) --> \(end)\n\(text)\n"
     }.joined(separator: "\n")
   }

@@ -1,71 +1,42 @@
-/// Breaks a text into lines at the best places: after punctuation, else so that the lines are balanced and the lower one is longer.
+/// Breaks tokens into one line, or two at the best place: after punctuation, before a conjunction or a preposition, never after an
+/// article, else so that the lines are balanced and the lower one is longer.
 struct LineBreaker {
-  /// Characters per line.
-  let limit: Int
+  let ruler: TokenRuler
+  let places: BreakPlaces
 
-  /// At most `lines` lines that fit, or nil where the text needs more.
-  func lines(_ text: String, atMost lines: Int) -> [String]? {
-    let words = Self.words(text, limit: limit)
-    let length = words.reduce(0) { $0 + $1.text.count + ($1.hasSpaceBefore ? 1 : 0) }
-    if length <= limit { return [Self.joined(words[...])] }
-    guard lines >= 2 else { return nil }
-    let candidates = (1..<max(1, words.count)).compactMap { index -> (cost: Int, lines: [String])? in
-      let upper = Self.joined(words[..<index]), lower = Self.joined(words[index...])
-      guard upper.count <= limit, lower.count <= limit else { return nil }
-      return (cost(upper, lower), [upper, lower])
+  /// How many lines, and where the second one begins.
+  enum Answer: Equatable {
+    case one
+    case two(Int)
+    case tooLong
+  }
+
+  func answer(_ range: Range<Int>) -> Answer {
+    if ruler.fitsLine(range) { return .one }
+    var best: (cost: Int, at: Int)?
+    for place in range.dropFirst() {
+      guard ruler.fitsLine(range.lowerBound..<place) else { break }
+      guard ruler.fitsLine(place..<range.upperBound) else { continue }
+      let cost = cost(range, place)
+      if cost < best?.cost ?? .max { best = (cost, place) }
     }
-    return candidates.min { $0.cost < $1.cost }?.lines
+    return best.map { .two($0.at) } ?? .tooLong
   }
 
-  /// Words that cannot be broken: split at white space, between ideographs, and where a word is longer than a line.
-  static func words(_ text: String, limit: Int) -> [Word] {
-    var words: [Word] = []
-    for part in text.split(whereSeparator: \.isWhitespace) {
-      var piece = ""
-      var isFirst = true
-      func end() {
-        guard !piece.isEmpty else { return }
-        words.append(Word(text: piece, hasSpaceBefore: isFirst && !words.isEmpty))
-        piece = ""
-        isFirst = false
-      }
-      for character in part {
-        if character.isIdeograph && !character.isClosing { end() }
-        if piece.count >= limit { end() }
-        piece.append(character)
-      }
-      end()
+  /// nil where the tokens need more than two lines.
+  func text(_ range: Range<Int>) -> String? {
+    switch answer(range) {
+    case .one: ruler.text(range)
+    case .two(let place): ruler.text(range.lowerBound..<place) + "\n" + ruler.text(place..<range.upperBound)
+    case .tooLong: nil
     }
-    return words
   }
 
-  struct Word {
-    let text: String
-    let hasSpaceBefore: Bool
+  /// Imbalance counts from 0 to about 60, a longer upper line half as much again: less than where the break stands.
+  private func cost(_ range: Range<Int>, _ place: Int) -> Int {
+    let upper = ruler.characters(range.lowerBound..<place), lower = ruler.characters(place..<range.upperBound)
+    let difference = upper > lower ? (upper - lower) * 3 / 2 : lower - upper
+    let own = ruler.tokens[place].beginsLine ? -30 : 0
+    return places.cost(after: ruler.tokens[place - 1], before: ruler.tokens[place]) + difference * 60 / max(1, upper + lower) + own
   }
-
-  static func joined(_ words: ArraySlice<Word>) -> String {
-    words.enumerated().map { ($0.offset > 0 && $0.element.hasSpaceBefore ? " " : "") + $0.element.text }.joined()
-  }
-
-  /// Lower is better. A break after punctuation outweighs an imbalance of a third of a line.
-  private func cost(_ upper: String, _ lower: String) -> Int {
-    let imbalance = upper.count > lower.count ? (upper.count - lower.count) * 3 / 2 : lower.count - upper.count
-    return imbalance - (upper.last?.isPause == true ? limit / 3 : 0)
-  }
-}
-
-extension Character {
-  /// Chinese and Japanese signs, between which lines may be broken.
-  fileprivate var isIdeograph: Bool {
-    guard let value = unicodeScalars.first?.value else { return false }
-    return (0x3040...0x30ff).contains(value) || (0x3400...0x9fff).contains(value) || (0xf900...0xfaff).contains(value)
-      || (0x20000...0x3ffff).contains(value)
-  }
-
-  /// Ideographic full stops and closing marks, which never begin a line.
-  fileprivate var isClosing: Bool { "、。，．！？）」』】》ー".contains(self) }
-
-  /// After which a reader pauses, in Latin, Arabic, Devanagari and Chinese script.
-  var isPause: Bool { ".,;:!?…—،؛؟۔।。，！？；：".contains(self) }
 }

@@ -1,0 +1,145 @@
+import Pipeline
+import Subtitles
+
+/// What a pipeline file may say about subtitles.
+public struct SubtitleOptions: Codable, Sendable {
+  public var languages: [String]
+  public var burn: Burn?
+  public var sidecar: [String]?
+  public var speed: Double?
+  public var speakers: String?
+  public var sounds: String?
+  public var style: Style?
+  public var lowerThirds: [String: LowerThird]?
+
+  private enum CodingKeys: String, CodingKey {
+    case languages, burn, sidecar, speed, speakers, sounds, style
+    case lowerThirds = "lower_thirds"
+  }
+
+  /// `each`, `none`, one language, or several that are shown at the same time.
+  public enum Burn: Codable, Sendable, Equatable {
+    case each, none, together([String])
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      let words = try (try? container.decode([String].self)) ?? [container.decode(String.self)]
+      self = words == ["each"] ? .each : words == ["none"] ? .none : .together(words)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .each: try container.encode("each")
+      case .none: try container.encode("none")
+      case .together(let languages): try container.encode(languages)
+      }
+    }
+  }
+
+  public struct Style: Codable, Sendable {
+    public var font: String?
+    public var size: Double?
+    public var colour: String?
+    public var backdrop: String?
+    public var backdropColour: String?
+    public var position: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case font, size, colour, backdrop, position
+      case backdropColour = "backdrop_colour"
+    }
+  }
+
+  public struct LowerThird: Codable, Sendable {
+    public var height: Double?
+    public var from: Double?
+    public var to: Double?
+  }
+
+  static let rules = [
+    OptionRule("languages", .list(of: .language), required: true, "Languages whose transcripts are wanted: each source must have them all"),
+    OptionRule(
+      "burn", .either([.choice(["each", "none"]), .language, .list(of: .language)]),
+      "Which language is burned into the picture; each makes one rendition per language; several in brackets stand above each other; none is the default"),
+    OptionRule("sidecar", .list(of: .choice(CaptionFormat.allCases.map(\.rawValue))), "Caption files to deliver beside the renditions"),
+    OptionRule("speed", .number(5...30), "Characters a second that are to be read at most; without it 17, or what the language's guide says"),
+    OptionRule(
+      "speakers", .choice(LayoutRules.SpeakerMarks.allCases.map(\.rawValue)),
+      "How a change of speaker is shown: a dash (the default), the transcript's name for the speaker, or nothing"),
+    OptionRule("sounds", .choice(["keep", "drop"]), "Whether descriptions such as [laughter] stay; keep is the default"),
+    OptionRule("style", .settings(styleRules), "What burned-in captions look like"),
+    OptionRule(
+      "lower_thirds", .named(lowerThirdRules), "Places at the bottom of the picture that captions leave free, such as name plates, under names of your own"),
+  ]
+
+  private static let styleRules = [
+    OptionRule("font", .choice(SubtitleStyle.Typeface.allCases.map(\.rawValue)), "The kind of letters; sans is the default"),
+    OptionRule("size", .number(2...15), "The height of a line in percent of the picture's height"),
+    OptionRule("colour", .text, "Of the letters, as in \"#FFFFFF\""),
+    OptionRule("backdrop", .choice(SubtitleStyle.Backdrop.allCases.map(\.rawValue)), "What sets the letters off: an outline (the default) or a box"),
+    OptionRule("backdrop_colour", .text, "Of the outline or the box, as in \"#141414\""),
+    OptionRule("position", .choice(SubtitleStyle.Position.allCases.map(\.rawValue)), "Where captions stand; bottom is the default"),
+  ]
+
+  private static let lowerThirdRules = [
+    OptionRule("height", .number(1...60), "How high it reaches, from the bottom, in percent of the picture's height"),
+    OptionRule("from", .number(0...100_000), "When it appears, in seconds; the beginning without it"),
+    OptionRule("to", .number(0...100_000), "When it is gone, in seconds; never without it"),
+  ]
+}
+
+extension SubtitleOptions {
+  var problem: String? {
+    if languages.isEmpty { return "languages is empty. Name at least one, as in languages: [en, ar]" }
+    if case .together(let burned) = burn {
+      if let other = burned.first(where: { !languages.contains($0) }) {
+        return "burn: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or burn another"
+      }
+      if burned.count > 2 { return "burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each" }
+    }
+    for (key, colour) in [("colour", style?.colour), ("backdrop_colour", style?.backdropColour)] {
+      if let colour, Self.rgb(colour) == nil { return "\(key): \(colour) is not a colour. Write it as in \"#FFFFFF\"" }
+    }
+    for (name, plate) in lowerThirds ?? [:] {
+      guard plate.height != nil else { return "the lower third '\(name)' has no height. Write, for example, \(name): { height: 20 }" }
+      if let to = plate.to, to <= plate.from ?? 0 { return "the lower third '\(name)' ends before it begins. Correct from: and to:" }
+    }
+    return nil
+  }
+
+  /// The languages of each rendition that is burned in; those inside one are shown at the same time.
+  var burned: [[String]] {
+    switch burn {
+    case nil, .some(.none): []
+    case .each: languages.map { [$0] }
+    case .together(let languages): [languages]
+    }
+  }
+
+  func rules(for language: String, framesPerSecond: Double?) -> LayoutRules {
+    var rules = LayoutRules(language: language)
+    if let speed { rules.charactersPerSecond = speed }
+    if let framesPerSecond { rules.setFrameRate(framesPerSecond) }
+    rules.speakers = speakers.flatMap(LayoutRules.SpeakerMarks.init(rawValue:)) ?? .dashes
+    rules.keepsSounds = sounds != "drop"
+    return rules
+  }
+
+  var subtitleStyle: SubtitleStyle {
+    var result = SubtitleStyle()
+    result.typeface = style?.font.flatMap(SubtitleStyle.Typeface.init(rawValue:)) ?? .sans
+    result.size = style?.size
+    if let rgb = style?.colour.flatMap(Self.rgb) { result.colour = rgb }
+    if let rgb = style?.backdropColour.flatMap(Self.rgb) { result.backdropColour = rgb }
+    result.backdrop = style?.backdrop.flatMap(SubtitleStyle.Backdrop.init(rawValue:)) ?? .outline
+    result.position = style?.position.flatMap(SubtitleStyle.Position.init(rawValue:)) ?? .bottom
+    result.lowerThirds = (lowerThirds ?? [:]).sorted { $0.key < $1.key }.map { .init(height: $0.value.height ?? 0, from: $0.value.from ?? 0, to: $0.value.to) }
+    return result
+  }
+
+  private static func rgb(_ text: String) -> Int? {
+    guard text.hasPrefix("#"), text.count == 7 else { return nil }
+    return Int(text.dropFirst(), radix: 16)
+  }
+}
