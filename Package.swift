@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
     .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
-    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"], exclude: ["Formats/Read", "Formats/Transcripts"]),
+    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"], exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
     .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),

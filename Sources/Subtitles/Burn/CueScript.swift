@@ -7,14 +7,10 @@ struct CueScript {
   var header: String {
     let style = canvas.style
     func round(_ value: Double) -> Double { (value * 10).rounded() / 10 }
-    let backdrop = Self.colour(style.backdropColour, transparency: style.backdrop == .box ? 0x40 : 0)
-    // BorderStyle 4 draws one box behind a whole line (libass, changelog of 0.11); 1 an outline.
-    let border = style.backdrop == .box ? 4 : 1
-    let back = style.backdrop == .box ? backdrop : Self.colour(0, transparency: 0x78)
     let styles = fonts.map { font in
-      "Style: \(font.family),\(font.family),\(Int(Double(canvas.fontSize) * font.scale)),\(Self.colour(style.colour)),\(Self.colour(style.colour)),"
-        + "\(backdrop),\(back),-1,0,0,0,100,100,0,0,\(border),\(round(canvas.outline)),\(round(canvas.shadow)),"
-        + "\(style.position == .top ? 8 : 2),\(canvas.left),\(canvas.right),\(canvas.margin(language: 0)),-1"
+      "Style: \(font.family),\(font.family),\(canvas.fontSize),\(Self.colour(style.colour)),\(Self.colour(style.colour)),"
+        + "\(Self.colour(style.backdropColour)),\(Self.colour(0, transparency: 0x78)),-1,0,0,0,100,100,0,0,1,\(round(canvas.outline)),\(round(canvas.shadow)),"
+        + "\(style.position == .top ? 8 : 2),\(canvas.left),\(canvas.right),\(style.position == .top ? canvas.top : canvas.bottom),-1"
     }
     return """
       [Script Info]
@@ -35,6 +31,13 @@ struct CueScript {
       """
   }
 
+  /// A rectangle of the style's backdrop, as large as this in pixels.
+  func box(x: Double, y: Double, width: Double, height: Double) -> String {
+    let (right, bottom) = (Int(width.rounded()), Int(height.rounded()))
+    let colour = Self.colour(canvas.style.backdropColour)
+    return "{\\an7\\pos(\(Int(x.rounded())),\(Int(y.rounded())))\\bord0\\shad0\\1c\(colour)&\\1a&H30&\\p1}m 0 0 l \(right) 0 \(right) \(bottom) 0 \(bottom)"
+  }
+
   /// `&HAABBGGRR`, where AA is transparency.
   private static func colour(_ rgb: Int, transparency: Int = 0) -> String {
     let value = transparency << 24 | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16 & 0xff
@@ -42,19 +45,21 @@ struct CueScript {
     return "&H" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 
-  /// A backslash is followed by a word joiner, so that it begins no command, and braces are escaped. Every line of a right-to-left
-  /// language begins with a mark of that direction: else a line that begins with a Latin name would run the other way.
+  /// All lines of a cue. Every line of a right-to-left language begins with a mark of that direction: else a line that begins with a
+  /// Latin name would run the other way.
   static func text(of text: String, isRightToLeft: Bool) -> String {
-    text.split(whereSeparator: \.isNewline).map { line in
-      let escaped = line.reduce(into: isRightToLeft ? "\u{200f}" : "") { result, character in
-        switch character {
-        case "\\": result += "\\\u{2060}"
-        case "{": result += "\\{"
-        case "}": result += "\\}"
-        default: result.append(character)
-        }
+    text.split(whereSeparator: \.isNewline).map { (isRightToLeft ? "\u{200f}" : "") + escaped($0) }.joined(separator: "\\N")
+  }
+
+  /// A backslash is followed by a word joiner, so that it begins no command, and braces are escaped.
+  static func escaped(_ text: some StringProtocol) -> String {
+    text.reduce(into: "") { result, character in
+      switch character {
+      case "\\": result += "\\\u{2060}"
+      case "{": result += "\\{"
+      case "}": result += "\\}"
+      default: result.append(character)
       }
-      return escaped
-    }.joined(separator: "\\N")
+    }
   }
 }

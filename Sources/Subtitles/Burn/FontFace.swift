@@ -7,8 +7,10 @@ final class FontFace {
   private let face: OpaquePointer
   private let font: OpaquePointer
   private let buffer: OpaquePointer
-  /// The font's units that make up a line as ASS measures it: ascent and descent of the OS/2 table (libass, `ass_font.c`, `set_font_metrics`).
-  private let lineUnits: Double
+  /// Ascent plus descent, and descent alone, in parts of the em: of the OS/2 table, as libass takes them (`ass_font.c`, `set_font_metrics`).
+  let line: Double
+  let descent: Double
+  private let unitsPerEm: Double
 
   /// nil where the bytes are no font. `index` counts the fonts of a collection.
   init?(_ data: Data, index: Int) {
@@ -18,13 +20,15 @@ final class FontFace {
     face = hb_face_create(blob, UInt32(index))
     font = hb_font_create(face)
     buffer = hb_buffer_create()
-    var ascent: hb_position_t = 0, descent: hb_position_t = 0
+    var above: hb_position_t = 0, below: hb_position_t = 0
     let hasMetrics =
-      hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_CLIPPING_ASCENT, &ascent) != 0
-      && hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_CLIPPING_DESCENT, &descent) != 0
-    lineUnits = Double(abs(ascent) + abs(descent))
+      hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_CLIPPING_ASCENT, &above) != 0
+      && hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_CLIPPING_DESCENT, &below) != 0
+    unitsPerEm = Double(max(1, hb_face_get_upem(face)))
+    line = Double(abs(above) + abs(below)) / unitsPerEm
+    descent = Double(abs(below)) / unitsPerEm
     // Every property is set: what follows may give up, and deinit frees them.
-    guard hasMetrics, lineUnits > 0, hb_face_get_glyph_count(face) > 0 else { return nil }
+    guard hasMetrics, line > 0, hb_face_get_glyph_count(face) > 0 else { return nil }
   }
 
   deinit {
@@ -39,7 +43,7 @@ final class FontFace {
     return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 && glyph != 0
   }
 
-  /// The advance of a text in one direction, in parts of the ASS font size.
+  /// The advance of a text in one direction, in parts of the em.
   func width(of text: some StringProtocol) -> Double {
     hb_buffer_reset(buffer)
     var text = String(text)
@@ -51,6 +55,6 @@ final class FontFace {
     var count: UInt32 = 0
     guard let positions = hb_buffer_get_glyph_positions(buffer, &count) else { return 0 }
     let units = (0..<Int(count)).reduce(0) { $0 + Int(positions[$1].x_advance) }
-    return Double(abs(units)) / lineUnits
+    return Double(abs(units)) / unitsPerEm
   }
 }

@@ -39,23 +39,31 @@ final class FontSet {
   func width(of text: String, in font: ScriptFont) throws -> Double {
     let key = "\(font.family)\u{0}\(text)"
     if let known = widths[key] { return known }
-    let (own, common) = (try face(font), try face(.common(typeface)))
-    var width = 0.0
-    var run = "", isOwn = true
-    func end() {
-      if !run.isEmpty { width += (isOwn ? own : common).width(of: run) }
-      run = ""
-    }
-    for character in text {
-      let has = character.unicodeScalars.allSatisfy { $0.isInvisible || own.contains($0) }
-      if has != isOwn { end() }
-      isOwn = has
-      run.append(character)
-    }
-    end()
-    widths[key] = width * font.scale
-    return width * font.scale
+    let width = try runs(of: text, in: font).reduce(0) { $0 + (try face($1.font).width(of: $1.text)) * $1.font.scale } / latinLine()
+    widths[key] = width
+    return width
   }
+
+  /// Stretches of a text in one font each: what `font` has not is drawn by the common one.
+  func runs(of text: String, in font: ScriptFont) throws -> [(font: ScriptFont, text: String)] {
+    let own = try face(font), common = ScriptFont.common(typeface)
+    var runs: [(font: ScriptFont, text: String)] = []
+    for character in text {
+      let isInvisible = character.unicodeScalars.allSatisfy(\.isInvisible)
+      let needed = isInvisible ? runs.last?.font ?? font : character.unicodeScalars.allSatisfy { $0.isInvisible || own.contains($0) } ? font : common
+      if runs.last?.font == needed { runs[runs.count - 1].text.append(character) } else { runs.append((needed, String(character))) }
+    }
+    return runs
+  }
+
+  /// A font as ASS is told its size, and how far it reaches below the line, in parts of the canvas's font size.
+  func metrics(of font: ScriptFont) throws -> (size: Double, descent: Double) {
+    let (face, latin) = (try face(font), try latinLine())
+    return (face.line / latin * font.scale, face.descent / latin * font.scale)
+  }
+
+  /// A line of the common font is as high as the canvas's font size.
+  private func latinLine() throws -> Double { try face(.common(typeface)).line }
 
   private func face(_ font: ScriptFont) throws -> FontFace {
     if let known = loaded[font] { return known.face }

@@ -7,9 +7,10 @@ struct ScriptFont: Sendable, Hashable {
   var index = 0
   /// The Debian package that brings it.
   var package = "fonts-noto-core"
-  /// By how much its letters are enlarged. ASS measures fonts by ascent plus descent, and scripts with tall marks would look
-  /// small beside Latin letters; Latin words among them grow along. Chosen by eye.
+  /// How much larger its letters are drawn than Latin ones beside them, which have taller small letters. Chosen by eye.
   var scale = 1.0
+  /// From one line to the next, in parts of the canvas's font size: what its letters and marks need. Chosen by eye.
+  var spacing = 1.0
   /// Code points of the script, from the Unicode block charts; empty for the font that serves all the rest.
   let ranges: [ClosedRange<UInt32>]
   /// The languages, and scripts, that use it where several fonts have the same code points; empty for whichever asks.
@@ -26,12 +27,12 @@ struct ScriptFont: Sendable, Hashable {
 
   private static func fonts(_ typeface: SubtitleStyle.Typeface) -> [ScriptFont] {
     let name = typeface == .serif ? "Serif" : "Sans"
-    func core(_ script: String, scale: Double = 1, _ ranges: [ClosedRange<UInt32>]) -> ScriptFont {
+    func core(_ script: String, scale: Double = 1, spacing: Double = 1, _ ranges: [ClosedRange<UInt32>]) -> ScriptFont {
       // Arabic with contrast in its strokes is called Naskh.
       let words = script == "Arabic" && typeface == .serif ? ["Naskh", script] : [name, script]
       return ScriptFont(
         family: (["Noto"] + words).filter { !$0.isEmpty }.joined(separator: " "), file: "truetype/noto/Noto\(words.joined())-Bold.ttf", scale: scale,
-        ranges: ranges)
+        spacing: spacing, ranges: ranges)
     }
     func cjk(_ region: String, _ index: Int, _ languages: Set<String>) -> ScriptFont {
       ScriptFont(
@@ -40,11 +41,11 @@ struct ScriptFont: Sendable, Hashable {
         languages: languages)
     }
     return [
-      core("", []), core("Arabic", scale: 1.12, [0x600...0x6ff, 0x750...0x77f, 0x870...0x8ff, 0xfb50...0xfdff, 0xfe70...0xfeff]),
-      core("Hebrew", [0x590...0x5ff, 0xfb1d...0xfb4f]), core("Devanagari", [0x900...0x97f, 0xa8e0...0xa8ff]), core("Bengali", [0x980...0x9ff]),
+      core("", []), core("Arabic", scale: 1.2, spacing: 1.2, [0x600...0x6ff, 0x750...0x77f, 0x870...0x8ff, 0xfb50...0xfdff, 0xfe70...0xfeff]),
+      core("Hebrew", [0x590...0x5ff, 0xfb1d...0xfb4f]), core("Devanagari", spacing: 1.05, [0x900...0x97f, 0xa8e0...0xa8ff]), core("Bengali", spacing: 1.05, [0x980...0x9ff]),
       core("Gurmukhi", [0xa00...0xa7f]), core("Gujarati", [0xa80...0xaff]), core("Tamil", [0xb80...0xbff]), core("Sinhala", [0xd80...0xdff]),
-      core("Thai", [0xe00...0xe7f]), core("Lao", [0xe80...0xeff]), core("Myanmar", [0x1000...0x109f]),
-      core("Georgian", [0x10a0...0x10ff, 0x1c90...0x1cbf]), core("Ethiopic", [0x1200...0x139f, 0x2d80...0x2ddf]), core("Khmer", [0x1780...0x17ff]),
+      core("Thai", spacing: 1.1, [0xe00...0xe7f]), core("Lao", spacing: 1.1, [0xe80...0xeff]), core("Myanmar", spacing: 1.3, [0x1000...0x109f]),
+      core("Georgian", [0x10a0...0x10ff, 0x1c90...0x1cbf]), core("Ethiopic", [0x1200...0x139f, 0x2d80...0x2ddf]), core("Khmer", spacing: 1.15, [0x1780...0x17ff]),
       core("Armenian", [0x530...0x58f]), cjk("JP", 0, ["ja"]), cjk("KR", 1, ["ko"]), cjk("TC", 3, ["zh-hant", "zh-tw", "zh-hk", "yue"]),
       cjk("SC", 2, []),
     ]

@@ -38,25 +38,20 @@ public struct SubtitleCanvas: Sendable, Hashable {
     return max(4, languages > 1 ? own * 85 / 100 : own)
   }
 
-  var outline: Double { Double(fontSize) * (style.backdrop == .box ? 0.18 : 0.055) }
+  /// In a box, letters need neither.
+  var outline: Double { style.backdrop == .box ? 0 : Double(fontSize) * 0.055 }
   var shadow: Double { style.backdrop == .box ? 0 : Double(fontSize) * 0.03 }
+  /// What a box, or the outline, adds at either side of a line.
+  var padding: Double { style.backdrop == .box ? Double(fontSize) * 0.3 : outline + shadow }
 
   /// How wide a line may be, in parts of the font size.
-  var lineWidth: Double { (Double(width - left - right) - 2 * outline - shadow) / Double(fontSize) }
+  var lineWidth: Double { (Double(width - left - right) - 2 * padding) / Double(fontSize) }
 
-  /// How far from the edge the lowest line of a language stands. The first language is above the others, each with room for two lines.
-  func margin(language index: Int) -> Int {
-    let edge = style.position == .top ? top : bottom
-    let above = style.position == .top ? index : languages - 1 - index
-    return edge + above * (2 * fontSize + fontSize / 3)
-  }
-
-  /// The margin for a cue, in pixels from the bottom: above every lower third that is there while it is shown.
-  func margin(of cue: Cue, language index: Int) -> Int {
+  /// How high something stands at the bottom of the picture while a cue is shown, in pixels; 0 for nothing.
+  func lowerThird(during cue: Cue) -> Int {
     let start = Double(cue.startMilliseconds) / 1000, end = Double(cue.endMilliseconds) / 1000
     let heights = style.lowerThirds.filter { $0.from < end && $0.to ?? .infinity > start }.map { Int((Double(height) * $0.height / 100).rounded(.up)) }
-    guard let plate = heights.max(), !isAtTop(cue) else { return margin(language: index) }
-    return max(plate + fontSize / 4, bottom) + margin(language: index) - bottom
+    return heights.max() ?? 0
   }
 
   func isAtTop(_ cue: Cue) -> Bool { style.position == .top || cue.placement == .top }

@@ -21,8 +21,10 @@ public final class SubtitleRasterizer {
   /// Throws `Failure` where a font or a character is missing, or libass cannot be set up.
   public init(_ captions: Captions, canvas: SubtitleCanvas, fonts folder: FontFolder) throws {
     let laid = try captions.sheets.map { try LaidSheet($0, canvas: canvas, rules: captions.rules(for: $0.language), folder: folder) }
-    let fonts = laid.flatMap(\.fonts).reduce(into: [(font: ScriptFont, data: Data)]()) { all, font in
-      if !all.contains(where: { $0.font == font.font }) { all.append(font) }
+    let placer = CaptionPlacer(canvas: canvas, sheets: laid)
+    let lines = try laid.enumerated().flatMap { try placer.lines(of: $1, language: $0) }
+    let fonts = laid.flatMap(\.fonts.fonts).reduce(into: [(font: ScriptFont, data: Data)]()) { all, font in
+      if !all.contains(where: { $0.font.file == font.font.file }) { all.append(font) }
     }
     let doing = "setting up the subtitles"
     guard let library = ass_library_init() else { throw Failure(doing: doing, reason: "libass could not be started") }
@@ -54,10 +56,11 @@ public final class SubtitleRasterizer {
     ass_set_cache_limits(renderer, 2000, 64)
     // No provider: only the fonts added above. The default family serves what the style's family lacks.
     ass_set_fonts(renderer, nil, ScriptFont.common(canvas.style.typeface).family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
-    var header = Array(CueScript(canvas: canvas, fonts: fonts.map(\.font)).header.utf8CString)
+    var header = Array(CueScript(canvas: canvas, fonts: [.common(canvas.style.typeface)]).header.utf8CString)
     ass_process_codec_private(track, &header, Int32(header.count - 1))
-    for (index, sheet) in laid.enumerated() { try add(sheet, index, canvas) }
-    fit(laid.flatMap(\.cues), into: canvas)
+    // A change of font inside a line must not part what is written together, nor turn its direction.
+    ass_track_set_feature(track, ASS_FEATURE_WHOLE_TEXT_LAYOUT, 1)
+    for line in lines { try add(line) }
   }
 
   deinit {
@@ -82,61 +85,22 @@ public final class SubtitleRasterizer {
     return shown
   }
 
-  private func add(_ sheet: LaidSheet, _ language: Int, _ canvas: SubtitleCanvas) throws {
-    for cue in sheet.cues {
-      let index = Int(ass_alloc_event(track))
-      guard index >= 0, index < Int(track.pointee.n_events) else {
-        throw Failure(doing: "setting up the subtitles", reason: "libass took no more cues")
-      }
-      let event = track.pointee.events + index
-      event.pointee.Start = Int64(cue.startMilliseconds)
-      event.pointee.Duration = Int64(cue.durationMilliseconds)
-      event.pointee.ReadOrder = Int32(index)
-      // Languages do not push each other about: each has a layer and a place of its own.
-      event.pointee.Layer = Int32(language)
-      event.pointee.MarginV = Int32(canvas.isAtTop(cue) ? canvas.top + canvas.margin(language: language) - canvas.margin(language: 0) : canvas.margin(of: cue, language: language))
-      let family = ScriptFont.main(of: cue.text, language: sheet.language, typeface: canvas.style.typeface).family
-      event.pointee.Style = Int32(styleNames.lastIndex(of: family) ?? Int(track.pointee.default_style))
-      // libass frees these three.
-      event.pointee.Name = strdup("")
-      event.pointee.Effect = strdup("")
-      let text = CueScript.text(of: cue.text, isRightToLeft: sheet.isRightToLeft)
-      event.pointee.Text = strdup(cue.placement == .top && canvas.style.position != .top ? "{\\an8}" + text : text)
+  private func add(_ line: CaptionPlacer.Line) throws {
+    let index = Int(ass_alloc_event(track))
+    guard index >= 0, index < Int(track.pointee.n_events) else {
+      throw Failure(doing: "setting up the subtitles", reason: "libass took no more cues")
     }
-  }
-
-  /// A single word that is wider than a line is drawn smaller rather than beyond the safe area. Only lines that could be too wide
-  /// are measured: bold capitals take at most 0.7 of the font size.
-  private func fit(_ cues: [Cue], into canvas: SubtitleCanvas) {
-    let available = canvas.width - canvas.left - canvas.right
-    for (index, cue) in cues.enumerated() {
-      let longest = cue.text.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
-      guard longest * canvas.fontSize * 7 > available * 10, let text = track.pointee.events[index].Text else { continue }
-      let original = String(cString: text)
-      var percent = 100
-      // What lies beyond the picture is not drawn and so not measured: a very wide line takes a few rounds.
-      while percent > 10, let width = drawnWidth(atMilliseconds: cue.startMilliseconds), width > available {
-        percent = min(percent - 1, percent * available / width)
-        free(track.pointee.events[index].Text)
-        track.pointee.events[index].Text = strdup("{\\q2\\fscx\(percent)\\fscy\(percent)}" + original)
-      }
-    }
-  }
-
-  /// From the leftmost to the rightmost bitmap, in pixels; nil where nothing is drawn.
-  private func drawnWidth(atMilliseconds milliseconds: Int) -> Int? {
-    var left = Int.max, right = Int.min
-    var next = ass_render_frame(renderer, track, Int64(milliseconds), nil)
-    while let image = next {
-      left = min(left, Int(image.pointee.dst_x))
-      right = max(right, Int(image.pointee.dst_x) + Int(image.pointee.w))
-      next = image.pointee.next
-    }
-    return left < right ? right - left : nil
-  }
-
-  private var styleNames: [String] {
-    (0..<Int(track.pointee.n_styles)).map { track.pointee.styles[$0].Name.map { String(cString: $0) } ?? "" }
+    let event = track.pointee.events + index
+    event.pointee.Start = Int64(line.startMilliseconds)
+    event.pointee.Duration = Int64(line.endMilliseconds - line.startMilliseconds)
+    event.pointee.ReadOrder = Int32(index)
+    event.pointee.Layer = Int32(line.layer)
+    // The last one is ours: libass begins a track with one of its own.
+    event.pointee.Style = track.pointee.n_styles - 1
+    // libass frees these three.
+    event.pointee.Name = strdup("")
+    event.pointee.Effect = strdup("")
+    event.pointee.Text = strdup(line.text)
   }
 }
 
@@ -155,31 +119,5 @@ extension CoverageBitmap {
     self.init(
       x: Int(image.dst_x), y: Int(image.dst_y), width: width, height: height, coverage: coverage, red: UInt8(image.color >> 24 & 255),
       green: UInt8(image.color >> 16 & 255), blue: UInt8(image.color >> 8 & 255), opacity: 255 - UInt8(image.color & 255))
-  }
-}
-
-/// The cues of one language, broken into lines for a picture, and the fonts that draw them.
-private struct LaidSheet {
-  let language: String
-  let isRightToLeft: Bool
-  let cues: [Cue]
-  let fonts: [(font: ScriptFont, data: Data)]
-
-  init(_ sheet: CueSheet, canvas: SubtitleCanvas, rules: LayoutRules, folder: FontFolder) throws {
-    let fonts = FontSet(language: sheet.language, typeface: canvas.style.typeface, folder: folder)
-    language = sheet.language
-    isRightToLeft = sheet.isRightToLeft
-    let own = isRightToLeft ? sheet.cues.map(\.keepingDirectionAcrossLines) : sheet.cues
-    cues = try CueLayout(limit: canvas.limit(for: rules), rules: rules, fonts: fonts).lay(own)
-    try fonts.load(for: cues)
-    self.fonts = fonts.fonts
-  }
-}
-
-extension Cue {
-  /// A line break ends a run of direction. Where lines are joined anew, a mark does instead: else digits at the start of a line
-  /// would join a Latin word at the end of the one before (Unicode Standard Annex #9, rule W7).
-  fileprivate var keepingDirectionAcrossLines: Cue {
-    with(text: text.split(whereSeparator: \.isNewline).joined(separator: "\n\u{200f}"))
   }
 }

@@ -97,4 +97,47 @@ import Testing
     }
     #expect(failure?.explanation.advice?.contains("fonts-noto-core") == true)
   }
+
+  /// What the layout reckons with is what libass draws, in every script, also where two fonts share a line.
+  @Test(arguments: [
+    ("en", "WHY WOMEN WAITED"), ("en", "illicit little lilies"), ("ar", "سألتني أختي الصغيرة"), ("ar", "مجموعة «VIP» على Telegram (وحدي)"), ("hi", "मैं अब हँसती क्यों नहीं"),
+    ("zh", "为什么我再也不笑了"), ("ru", "Младшая сестра"),
+  ])
+  func measuredWidthsAreDrawnWidths(language: String, text: String) throws {
+    let canvas = SubtitleCanvas(width: 1280, height: 720, left: 64, right: 64, top: 36, bottom: 36), fonts = FontSet(language: language, folder: FontFolder())
+    let measured = try fonts.width(of: text, in: fonts.main(of: text)) * Double(canvas.fontSize)
+    let box = try box(overlay(text, language: language, canvas: canvas))
+    // Letters stand a little inside their advance.
+    #expect(abs(measured - Double(box.right - box.left)) < Double(canvas.fontSize) * 0.2, "\(measured), \(box)")
+  }
+
+  @Test func aLowerThirdIsNeverCovered() throws {
+    var style = SubtitleStyle()
+    style.lowerThirds = [.init(height: 40, from: 0, to: 2)]
+    let canvas = SubtitleCanvas(width: 640, height: 360, left: 32, right: 32, top: 18, bottom: 18, style: style)
+    let rasterizer = try rasterizer(["They listened. Nobody else did, and that was the hook.", "I left then."], canvas: canvas)
+    let during = try box(#require(try rasterizer.overlay(atMilliseconds: 1500))), after = try box(#require(try rasterizer.overlay(atMilliseconds: 3500)))
+    #expect(during.bottom <= 360 - 144)
+    #expect(after.bottom > 330, "when it is gone, captions stand where they always do")
+  }
+
+  @Test func twoLanguagesAndCuesThatOverlapNeverCoverEachOther() throws {
+    func rows(_ sheets: [CueSheet]) throws -> Set<Int> {
+      let canvas = SubtitleCanvas(width: 640, height: 360, left: 32, right: 32, top: 18, bottom: 18, languages: sheets.count)
+      let overlay = try #require(try SubtitleRasterizer(Captions(sheets), canvas: canvas, fonts: FontFolder()).overlay(atMilliseconds: 1500))
+      var rows: Set<Int> = []
+      for bitmap in overlay.bitmaps where bitmap.red > 200 {
+        for (index, value) in bitmap.coverage.enumerated() where value > 128 { rows.insert(bitmap.y + index / bitmap.width) }
+      }
+      return rows
+    }
+    func sheet(_ language: String, _ texts: [String]) -> CueSheet {
+      CueSheet(language: language, cues: texts.enumerated().map { Cue(startMilliseconds: $0 * 100, endMilliseconds: 3000, text: $1) })
+    }
+    let arabic = try rows([sheet("ar", ["سألتني أختي الصغيرة في البيت القديم لماذا لا أضحك"]), sheet("en", [])])
+    let english = try rows([sheet("ar", []), sheet("en", ["They listened. Nobody else did, and that was it."])])
+    #expect(arabic.isDisjoint(with: english) && (arabic.max() ?? 0) < (english.min() ?? 0))
+    let both = try rows([sheet("en", ["xxx", "xxx"])]), one = try rows([sheet("en", ["xxx"])])
+    #expect(both.count == 2 * one.count, "the second stands above the first")
+  }
 }

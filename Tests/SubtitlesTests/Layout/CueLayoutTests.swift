@@ -23,7 +23,7 @@ import Testing
     ("de", "Sie fragten mich immer wieder warum ich jetzt gegangen bin", "Sie fragten mich immer wieder\nwarum ich jetzt gegangen bin"),
     ("fr", "Je ne savais plus rien de la vie que j'avais avant", "Je ne savais plus rien\nde la vie que j'avais avant"),
     ("ar", "سألتني أختي الصغيرة في البيت القديم لماذا لا أضحك في الليل مع الناس", "سألتني أختي الصغيرة في البيت القديم\nلماذا لا أضحك في الليل مع الناس"),
-    ("tr", "Kız kardeşim bana bunun için artık neden hiç gülmediğimi sordu", "Kız kardeşim bana bunun için\nartık neden hiç gülmediğimi sordu"),
+    ("tr", "Kız kardeşim bana bunun için artık neden hiç gülmediğimi sordu", "Kız kardeşim bana bunun için artık\nneden hiç gülmediğimi sordu"),
   ])
   func linesBreakAtTheBestPlace(language: String, text: String, broken: String) throws {
     #expect(try lay(text, language: language).map(\.text) == [broken])
