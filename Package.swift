@@ -26,6 +26,7 @@ let package = Package(
         .apt(["libavfilter-dev", "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev"])
       ]),
     .systemLibrary(name: "CLibass", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
+    .systemLibrary(name: "CEspeak", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .target(
       name: "CFaceDetector",
@@ -39,6 +40,7 @@ let package = Package(
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files"]),
 
     // 3
+    .target(name: "Alignment", dependencies: ["CEspeak", "Files", "Media", "Subtitles"]),
     .target(name: "Redaction", dependencies: ["CFaceDetector", "Files", "Media"]),
     .target(name: "Renditions", dependencies: ["Files", "Media", "Redaction", "Subtitles"]),
     .target(name: "Manifests", dependencies: ["Files"]),
@@ -47,13 +49,13 @@ let package = Package(
     .target(name: "Runner", dependencies: ["Files", "Pipeline"]),
     .target(
       name: "Stages",
-      dependencies: ["Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Subtitles"]),
+      dependencies: ["Alignment", "Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Subtitles"]),
 
     // 5
     .executableTarget(
       name: "backlit",
       dependencies: [
-        "Files", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
+        "Alignment", "Files", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
     .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
     .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"], exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Files", "Media", "Subtitles"]),
     .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),

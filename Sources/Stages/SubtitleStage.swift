@@ -1,3 +1,4 @@
+import Alignment
 import Files
 import Foundation
 import Media
@@ -9,7 +10,7 @@ public struct SubtitleStage: Stage {
   public static let name = "subtitle"
   public static let version = 2
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.sourceRecord, .transcript]
+  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .transcript]
   public static let produces: [ArtifactKind] = [.cueSheet, .sidecar]
   public static let optionRules = SubtitleOptions.rules
 
@@ -57,15 +58,27 @@ public struct SubtitleStage: Stage {
     func warn(_ check: String, _ message: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, message))) }
     if transcript.encoding.isGuessed { warn("transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right") }
     for note in transcript.notes { warn("transcript-untidy", "\(name):\(note.line): \(note.message)") }
-    guard transcript.isTimed else {
-      throw Failure(
-        doing: "laying out the subtitles in '\(transcript.language)'", path: path, reason: "there are no times in it",
-        advice: "Write times into it, as in [00:01:02] before each paragraph, or give a file with times")
-    }
     let rules = rules(transcript.language, record)
-    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts"))).sheet(of: transcript)
+    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts"))).sheet(of: transcript.isTimed ? transcript : aligned(transcript, path, record, source, workspace))
     for finding in sheet.findings(rules) { warn("subtitle-rule", "\(transcript.language): \(finding.message)") }
     return sheet
+  }
+
+  /// The times of a transcript that has none, from the source's sound.
+  private func aligned(
+    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ source: Source, _ workspace: Workspace
+  ) throws -> Transcript {
+    guard record.media.sound != nil else {
+      throw Failure(
+        doing: "finding the times of the transcript", path: path, reason: "there are none in it, and the source has no sound",
+        advice: "Write times into it, as in [00:01:02] before each paragraph")
+    }
+    let file = try SourceFile(path: source.path)
+    let alignment = try TextAligner.align(transcript, to: file, tier: record.tier, sound: .first)
+    for doubt in alignment.doubts {
+      workspace.report(.finding(Finding(.warning, check: "alignment-doubtful", file: source.name, "\(transcript.language): \(doubt)")))
+    }
+    return alignment.transcript
   }
 
   private func facts(_ sheet: CueSheet, _ record: SourceRecord, _ workspace: Workspace) throws -> Artifact {

@@ -1,6 +1,8 @@
+import Alignment
 import ArgumentParser
 import Files
 import Foundation
+import Media
 import Subtitles
 
 struct SubtitlesCommand: ParsableCommand {
@@ -22,6 +24,9 @@ struct TranscriptOptions: ParsableArguments {
   @Flag(help: "Leave out descriptions of sounds such as [laughter].")
   var dropSounds = false
 
+  @Option(help: "The recording in which the times of a text without times are found.")
+  var media: String?
+
   @Flag(help: "Take the cues as they are: divide, break, time and mark nothing.")
   var asIs = false
 
@@ -38,20 +43,26 @@ struct TranscriptOptions: ParsableArguments {
     return rules
   }
 
-  /// The transcript and its cues, laid out as stage subtitle does.
-  func read(_ file: String) throws -> (Transcript, CueSheet) {
+  /// The transcript, its cues, laid out as stage subtitle does, and what is doubtful about its times.
+  func read(_ file: String) throws -> (Transcript, CueSheet, [String]) {
     let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     let named = stem.split(separator: ".").dropFirst().last.map(String.init)
     let tag = language ?? named.flatMap { (2...3).contains($0.split(separator: "-")[0].count) ? $0 : nil }
-    let transcript = try TranscriptReader.read(path: file, language: tag)
-    guard transcript.isTimed else {
+    let (transcript, doubts) = try timed(TranscriptReader.read(path: file, language: tag), file)
+    if asIs { return (transcript, CueSheet(transcript), doubts) }
+    let layout = TranscriptLayout(rules: rules(for: transcript.language), fonts: FontFolder(path: Machine().fontFolder))
+    return (transcript, try layout.sheet(of: transcript), doubts)
+  }
+
+  private func timed(_ transcript: Transcript, _ file: String) throws -> (Transcript, [String]) {
+    if transcript.isTimed { return (transcript, []) }
+    guard let media else {
       throw Failure(
         doing: "laying out the subtitles", path: file, reason: "there are no times in it",
-        advice: "Write times into it, as in [00:01:02] before each paragraph, or give a file with times")
+        advice: "Name the recording with --media, so that they can be found, or write times into it, as in [00:01:02] before each paragraph")
     }
-    if asIs { return (transcript, CueSheet(transcript)) }
-    let layout = TranscriptLayout(rules: rules(for: transcript.language), fonts: FontFolder(path: Machine().fontFolder))
-    return (transcript, try layout.sheet(of: transcript))
+    let alignment = try TextAligner.align(transcript, to: SourceFile(path: media), tier: .ownCameras, sound: .first)
+    return (alignment.transcript, alignment.doubts)
   }
 }
 
@@ -97,12 +108,12 @@ struct SubtitlesCheck: ParsableCommand {
 
   private func report(_ file: String) -> Report {
     do {
-      let (transcript, sheet) = try options.read(file)
+      let (transcript, sheet, doubts) = try options.read(file)
       let notes = transcript.notes.map { "line \($0.line): \($0.message)" }
       let guess = transcript.encoding.isGuessed ? ["it was read as \(transcript.encoding.rawValue): look whether its letters are right"] : []
       return Report(
         file: file, language: transcript.language, encoding: transcript.encoding.rawValue, cues: sheet.cues.count,
-        findings: guess + notes + sheet.findings(options.rules(for: transcript.language)).map(\.message))
+        findings: guess + notes + doubts + sheet.findings(options.rules(for: transcript.language)).map(\.message))
     } catch let error as any ExplainedError {
       return Report(file: file, language: nil, encoding: nil, cues: 0, findings: ["\(error.explanation)"])
     } catch {
@@ -114,7 +125,11 @@ struct SubtitlesCheck: ParsableCommand {
 struct SubtitlesConvert: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Write a transcript as a subtitle file.",
-    discussion: "Example: backlit subtitles convert A001.json --language en --to vtt --out A001.en.vtt")
+    discussion: """
+      Examples:
+        backlit subtitles convert A001.json --language en --to vtt --out A001.en.vtt
+        backlit subtitles convert A001.en.txt --media A001.mov --to srt --out A001.en.srt
+      """)
 
   @Argument(help: "A transcript.")
   var file: String

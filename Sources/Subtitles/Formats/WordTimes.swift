@@ -1,5 +1,5 @@
 /// Times of words, where a transcript gives them for longer stretches only, or for some of them.
-enum WordTimes {
+public enum WordTimes {
   /// The words of a text, spread over its time in proportion to their letters.
   static func spread(_ text: some StringProtocol, from start: Int, to end: Int) -> [TimedWord] {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -14,14 +14,20 @@ enum WordTimes {
   }
 
   /// A word as a recogniser wrote it down; nil where it had no time for it.
-  struct Heard {
-    let text: String
-    let start: Int?
-    let end: Int?
+  public struct Heard {
+    public let text: String
+    public let start: Int?
+    public var end: Int?
+
+    public init(text: String, start: Int?, end: Int?) {
+      self.text = text
+      self.start = start
+      self.end = end
+    }
   }
 
   /// Words without times get those between their neighbours'; times never go backwards and stay between `start` and `end`.
-  static func completed(_ words: [Heard], from start: Int, to end: Int) -> [TimedWord] {
+  public static func completed(_ words: [Heard], from start: Int, to end: Int) -> [TimedWord] {
     var result: [TimedWord] = []
     var now = start
     var index = 0

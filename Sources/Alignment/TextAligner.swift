@@ -1,0 +1,105 @@
+import Files
+import Foundation
+import Media
+import Subtitles
+
+/// Finds out when each sentence of a transcript without times is said.
+///
+/// The method of aeneas (A. Pettarin, "How it works", readbeyond/aeneas): the text is spoken by a synthesiser, whose times are known; what it
+/// says is matched with the recording by dynamic time warping of cepstral coefficients; boundaries move to the pause that is near.
+/// Silence is left out on both sides, since a person pauses where a machine does not. Memory: about 250 bytes for a second of sound per second
+/// of drift that is allowed for.
+public struct TextAligner {
+  /// A transcript with times, and for each cue how sure they are: from 0 to 1. Two voices speak the text, and each is matched for itself:
+  /// where the text is what is said, both find it in the same place.
+  public struct Alignment: Sendable {
+    public let transcript: Transcript
+    public let confidences: [Double]
+
+    /// A clause for every cue that is to be looked at.
+    public var doubts: [String] {
+      zip(transcript.cues, confidences).filter { $1 < TextAligner.lowConfidence }.map { cue, confidence in
+        "about \(Double(cue.startMilliseconds / 100) / 10) s, '\(cue.text.prefix(40))' was found with a confidence of "
+          + "\((confidence * 100).rounded() / 100) only: listen whether it is said there"
+      }
+    }
+  }
+
+  /// Below this a cue is to be looked at: the two voices are more than a second apart.
+  public static let lowConfidence = 0.2
+  /// Seconds between the voices at which the confidence is one half.
+  private static let doubt = 0.5
+
+  /// Throws `Failure` where the language cannot be spoken or the sound holds no speech, and `MediaError` where it cannot be read.
+  public static func align(_ transcript: Transcript, to file: SourceFile, tier: InputTier, sound: SoundChoice) throws -> Alignment {
+    let heard = try Heard(file, tier: tier, sound: sound)
+    let maps = try Synthesizer.Voice.allCases.map { voice in
+      let spoken = try Spoken(transcript.cues, language: transcript.language, voice: voice)
+      guard !heard.speech.isEmpty, !spoken.speech.isEmpty else {
+        throw Failure(
+          doing: "finding the times of the transcript", path: file.path, reason: "no speech is heard in it",
+          advice: "Check that the right sound track is chosen, or write times into the transcript")
+      }
+      return WarpMap(heard, spoken)
+    }
+    var cues: [Cue] = [], confidences: [Double] = []
+    for (index, cue) in transcript.cues.enumerated() {
+      let (start, end) = maps[0].times(ofSentence: index), (otherStart, otherEnd) = maps[1].times(ofSentence: index)
+      let words = maps[0].words(of: cue.text, sentence: index, from: start, to: end)
+      cues.append(Cue(startMilliseconds: start, endMilliseconds: end, text: cue.text, speaker: cue.speaker, words: words, placement: cue.placement))
+      let apart = Double(max(abs(start - otherStart), abs(end - otherEnd))) / 1000 / doubt
+      confidences.append(1 / (1 + apart * apart))
+    }
+    return Alignment(
+      transcript: Transcript(language: transcript.language, cues: cues, notes: transcript.notes, encoding: transcript.encoding), confidences: confidences)
+  }
+}
+
+/// The recording: its features, and which of its frames hold speech.
+struct Heard {
+  let features: SpeechFeatures
+  let isSpeech: [Bool]
+  let speech: [Int]
+
+  init(_ file: SourceFile, tier: InputTier, sound: SoundChoice) throws {
+    let reader = try SpeechReader(file, tier: tier, sound: sound)
+    var features = try SpeechFeatures(sampleRate: SpeechReader.sampleRate)
+    while let block = try reader.next() { features.push(block) }
+    self.features = features
+    let isSpeech = features.isSpeech()
+    self.isSpeech = isSpeech
+    speech = isSpeech.indices.filter { isSpeech[$0] }
+  }
+}
+
+/// The synthesised text: its features, and at which frames sentences and words begin.
+struct Spoken {
+  let features: SpeechFeatures
+  let speech: [Int]
+  /// One more than there are sentences: the last is the end.
+  let sentences: [Int]
+  /// For each sentence: characters of its text, and frames.
+  let words: [[(character: Int, frame: Int)]]
+
+  init(_ cues: [Cue], language: String, voice: Synthesizer.Voice) throws {
+    var features: SpeechFeatures?
+    var sentences: [Int] = [], words: [[(character: Int, frame: Int)]] = []
+    var samples = 0, rate = 22050
+    func frame(_ sample: Int) -> Int { Int(Double(sample) / (Double(rate) * SpeechFeatures.hop)) }
+    try Synthesizer.shared.speak(cues.map(\.text), language: language, voice: voice) { speech, sampleRate in
+      rate = sampleRate
+      var all = try features ?? SpeechFeatures(sampleRate: sampleRate)
+      all.push(speech.samples)
+      features = all
+      sentences.append(frame(samples))
+      words.append(speech.words.map { (character: $0.character, frame: frame(samples + $0.sample)) })
+      samples += speech.samples.count
+    }
+    let all = try features ?? SpeechFeatures(sampleRate: rate)
+    self.features = all
+    self.sentences = sentences.map { min($0, all.frames) } + [all.frames]
+    self.words = words
+    let isSpeech = all.isSpeech()
+    speech = isSpeech.indices.filter { isSpeech[$0] }
+  }
+}
