@@ -38,6 +38,21 @@ import Testing
     #expect(source.problem == nil)
   }
 
+  /// Beside the source, in `transcripts` beside it, and at the top, there also in a folder like the source's own.
+  @Test func transcriptsLieInFoldersOfTheirOwn() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "interviews/day/A001.mov")
+    let names = [
+      "interviews/day/A001.ar.srt", "interviews/day/transcripts/A001.en.txt", "transcripts/A001.fr.vtt", "transcripts/interviews/day/A001.tr.srt",
+      "transcripts/A001.json", "interviews/transcripts/A001.de.srt", "interviews/day/A001.truth.json",
+    ]
+    for name in names { try folder.write("x", to: name) }
+    let endings = TranscriptEndings(["srt", "vtt", "txt", "json"], tellingLanguage: ["json"])
+    let source = try #require(try FootageScanner(folder: folder.path, transcripts: endings).scan(for: [interviews]).sources.first)
+    #expect(source.transcripts.map(\.language) == ["ar", "en", "fr", "tr", nil])
+    #expect(source.transcripts.map(\.path) == names.prefix(5).map { folder.path + "/" + $0 })
+  }
+
   @Test func twoTranscriptsOfOneLanguageFailTheirSourceAlone() throws {
     let trial = try Trial()
     try trial.folder.write("x", to: "footage/interviews/A001.en.srt")
