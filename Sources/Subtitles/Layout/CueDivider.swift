@@ -1,8 +1,27 @@
 /// Divides a run of tokens into cues of at most two lines, so that the sum of all that is bad about them is least.
 struct CueDivider {
-  let ruler: TokenRuler
-  let places: BreakPlaces
-  let rules: LayoutRules
+  private let ruler: TokenRuler
+  private let rules: LayoutRules
+  /// What it costs to end a cue before token n.
+  private let breaks: [Int]
+  /// What the pauses and sentence ends before token n cost, together.
+  private let pauses: [Int]
+
+  init(ruler: TokenRuler, places: BreakPlaces, rules: LayoutRules) {
+    self.ruler = ruler
+    self.rules = rules
+    let tokens = ruler.tokens
+    var breaks = [0], pauses = [0]
+    for (token, next) in zip(tokens, tokens.dropFirst()) {
+      let pause = next.startMilliseconds - token.endMilliseconds
+      // Where the speaker pauses, so may the reader.
+      breaks.append(places.cost(after: token, before: next) - (pause >= 300 ? 25 : 0))
+      // A silence inside a cue shows words before they are said; a sentence that ends inside it is a little untidy.
+      pauses.append((pauses.last ?? 0) + (pause > 800 ? 60 + pause / 40 : 0) + (Sentences.isEnd(token.text) ? 10 : 0))
+    }
+    self.breaks = breaks
+    self.pauses = pauses
+  }
 
   /// Ranges of tokens, in order.
   func divide() -> [Range<Int>] {
@@ -45,23 +64,8 @@ struct CueDivider {
     let available = next < tokens.count ? tokens[next].startMilliseconds - tokens[range.lowerBound].startMilliseconds : duration + rules.lingerMilliseconds
     let needed = max(rules.minimumMilliseconds, Int(Double(characters) * 1000 / rules.charactersPerSecond))
     if available < needed { cost += 30 + (needed - available) / 8 }
-    cost += pauses(range)
-    if next < tokens.count {
-      cost += places.cost(after: tokens[next - 1], before: tokens[next])
-      // Where the speaker pauses, so may the reader.
-      if tokens[next].startMilliseconds - tokens[next - 1].endMilliseconds >= 300 { cost -= 25 }
-    }
+    cost += pauses[range.upperBound - 1] - pauses[range.lowerBound]
+    if next < tokens.count { cost += breaks[next] }
     return max(1, cost)
-  }
-
-  /// A silence inside a cue shows words before they are said; a sentence that ends inside it is a little untidy.
-  private func pauses(_ range: Range<Int>) -> Int {
-    var cost = 0
-    for index in range.dropFirst() {
-      let pause = ruler.tokens[index].startMilliseconds - ruler.tokens[index - 1].endMilliseconds
-      if pause > 800 { cost += 60 + pause / 40 }
-      if Sentences.isEnd(ruler.tokens[index - 1].text) { cost += 10 }
-    }
-    return cost
   }
 }
