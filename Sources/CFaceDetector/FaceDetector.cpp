@@ -7,6 +7,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -30,6 +31,10 @@ struct Problem {
   FaceStatus status;
   std::string text;
 };
+
+/// OpenCV ends its pool of threads when their number is set, whoever is using it: nobody may be.
+std::shared_mutex threadPool;
+int threadCount = 0;
 
 int discardError(int, const char *, const char *, const char *, int, void *) { return 0; }
 
@@ -213,6 +218,7 @@ FaceStatus face_detector_create(
     const char *const bytes = static_cast<const char *>(model);
     auto handle = std::make_unique<FaceDetectorHandle>();
     handle->model.assign(bytes, bytes + size);
+    const std::shared_lock<std::shared_mutex> inUse(threadPool);
     handle->read();
     *detector = handle.release();
   });
@@ -232,6 +238,7 @@ FaceStatus face_detector_detect(
       check(side >= 32 && side <= 4096 && side % 32 == 0, "the picture's sides must be multiples of 32 from 32 to 4096");
     }
     check(picture->stride >= 3 * static_cast<int64_t>(picture->width), "the picture's stride is shorter than its rows");
+    const std::shared_lock<std::shared_mutex> inUse(threadPool);
     Network &network = detector->network(picture->width, picture->height);
     network.load(*picture);
     deliver(network.run(threshold), faces, capacity, count);
@@ -253,7 +260,13 @@ FaceStatus face_maps_decode(
 FaceStatus face_detector_set_threads(int32_t threads, char *message, size_t message_capacity) {
   return guarded(message, message_capacity, [&] {
     check(threads >= 1 && threads <= 256, "the number of threads must lie from 1 to 256");
+    {
+      const std::shared_lock<std::shared_mutex> reading(threadPool);
+      if (threadCount == threads) return;
+    }
+    const std::unique_lock<std::shared_mutex> alone(threadPool);
     cv::setNumThreads(threads);
+    threadCount = threads;
   });
 }
 

@@ -37,10 +37,17 @@ public struct SubtitleStage: Stage {
   private func transcript(in language: String, of source: Source, _ inputs: [Artifact]) throws -> (path: String, Transcript) {
     let all = inputs.all(.transcript)
     if let named = all.first(where: { $0.language == language }) { return (named.path, try TranscriptReader.read(path: named.path, language: language)) }
+    var unreadable: Failure?
     for unnamed in all where unnamed.language == nil {
-      let transcript = try TranscriptReader.read(path: unnamed.path, language: nil)
-      if LanguageTag.canonical(transcript.language) == language { return (unnamed.path, transcript) }
+      do {
+        let transcript = try TranscriptReader.read(path: unnamed.path, language: nil)
+        if LanguageTag.canonical(transcript.language) == language { return (unnamed.path, transcript) }
+      } catch let failure as Failure {
+        // It may have been the one, or no transcript at all: what matters is whether another one is.
+        unreadable = unreadable ?? failure
+      }
     }
+    if let unreadable { throw unreadable }
     let stem = URL(fileURLWithPath: source.name).deletingPathExtension().lastPathComponent
     throw Failure(
       doing: "looking for the transcript in '\(language)'", path: source.name, reason: "there is none beside the source",

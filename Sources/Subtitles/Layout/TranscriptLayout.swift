@@ -55,12 +55,13 @@ public struct TranscriptLayout {
 
   /// Two cues as one; nil where it would be too long or too much.
   private func merged(_ first: Cue, _ second: Cue, _ layout: CueLayout) throws -> Cue? {
-    guard first.placement == second.placement, second.endMilliseconds - first.startMilliseconds <= rules.maximumMilliseconds else { return nil }
+    let end = max(first.endMilliseconds, second.endMilliseconds)
+    guard first.placement == second.placement, end - first.startMilliseconds <= rules.maximumMilliseconds else { return nil }
     let isOther = first.speaker != second.speaker
     let separator = isOther ? "\n" : WrittenLanguage(layout.language).hasNoSpaces ? "" : " "
     let texts = [first.text, second.text].map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
     let whole = Cue(
-      startMilliseconds: first.startMilliseconds, endMilliseconds: second.endMilliseconds, text: texts.joined(separator: separator),
+      startMilliseconds: first.startMilliseconds, endMilliseconds: end, text: texts.joined(separator: separator),
       speaker: first.speaker, words: first.words.isEmpty || second.words.isEmpty ? [] : first.words + second.words, placement: first.placement)
     let laid = try layout.lay([whole])
     return laid.count == 1 && (!isOther || laid[0].text == whole.text) ? laid[0] : nil

@@ -57,6 +57,17 @@ import Testing
     #expect(!one.isEmpty && one == two)
   }
 
+  /// Several sources are looked through at a time, and OpenCV has one pool of threads for all of them.
+  @Test func theNumberOfThreadsMayChangeWhileOthersDetect() throws {
+    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192), model = try SetUp.model()
+    let counts = Locked<[Int]>([])
+    DispatchQueue.concurrentPerform(iterations: 24) { number in
+      guard let detector = try? FaceDetector(model: model, threads: 1 + number % 3), let found = try? view.detections(detector) else { return }
+      counts.withLock { $0.append(found.count) }
+    }
+    #expect(counts.withLock { $0 } == Array(repeating: 1, count: 24))
+  }
+
   @Test func sizesMayAlternate() throws {
     let detector = try FaceDetector(model: SetUp.model(), threads: 1)
     let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192)

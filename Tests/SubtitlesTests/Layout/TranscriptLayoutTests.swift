@@ -111,6 +111,11 @@ import Testing
     #expect(cues.map(\.text) == ["Why?", "– My sister.\n– Your sister?"])
   }
 
+  @Test func whatIsInsideAnotherCueEndsNoneOfThem() throws {
+    let cues = try sheet([cue(0, 4000, "He spoke for long."), cue(1000, 2000, "Yes.")]).cues
+    #expect(cues.map(\.text) == ["He spoke for long. Yes."] && cues[0].endMilliseconds == 4000)
+  }
+
   @Test func descriptionsOfSoundsGoWhereTheyAreNotWanted() throws {
     let cues = [cue(0, 2000, "[door slams]"), cue(3000, 5000, "I left (softly) then."), cue(6000, 8000, "♪ la la ♪\nNo."), spoken("[music plays] I sang.", from: 9000)]
     #expect(try sheet([cues[0], cues[1]]).cues.count == 2)
