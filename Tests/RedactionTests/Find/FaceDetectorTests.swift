@@ -60,12 +60,22 @@ import Testing
   /// Several sources are looked through at a time, and OpenCV has one pool of threads for all of them.
   @Test func theNumberOfThreadsMayChangeWhileOthersDetect() throws {
     let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192), model = try SetUp.model()
-    let counts = Locked<[Int]>([])
-    DispatchQueue.concurrentPerform(iterations: 24) { number in
-      guard let detector = try? FaceDetector(model: model, threads: 1 + number % 3), let found = try? view.detections(detector) else { return }
-      counts.withLock { $0.append(found.count) }
+    let counts = Locked<[Int]>([]), detecting = Locked(3)
+    DispatchQueue.concurrentPerform(iterations: 4) { number in
+      var message = [CChar](repeating: 0, count: 512), threads: Int32 = 1
+      while number == 3, detecting.withLock({ $0 }) > 0 {
+        threads = 3 - threads
+        _ = face_detector_set_threads(threads, &message, message.count)
+      }
+      guard number < 3 else { return }
+      defer { detecting.withLock { $0 -= 1 } }
+      guard let detector = try? FaceDetector(model: model, threads: 2) else { return }
+      for _ in 0..<30 {
+        guard let found = try? view.detections(detector) else { return }
+        counts.withLock { $0.append(found.count) }
+      }
     }
-    #expect(counts.withLock { $0 } == Array(repeating: 1, count: 24))
+    #expect(counts.withLock { $0 } == Array(repeating: 1, count: 90))
   }
 
   @Test func sizesMayAlternate() throws {
