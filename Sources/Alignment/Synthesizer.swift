@@ -6,6 +6,8 @@ internal import CEspeak
 final class Synthesizer: Sendable {
   static let shared = Synthesizer()
 
+  static var libraryVersion: String { espeak_Info(nil).map { String(cString: $0) } ?? "unknown" }
+
   struct Speech: Sendable {
     /// Between -1 and 1.
     var samples: [Float] = []

@@ -7,8 +7,7 @@ import Subtitles
 ///
 /// The method of aeneas (A. Pettarin, "How it works", readbeyond/aeneas): the text is spoken by a synthesiser, whose times are known; what it
 /// says is matched with the recording by dynamic time warping of cepstral coefficients; boundaries move to the pause that is near.
-/// Silence is left out on both sides, since a person pauses where a machine does not. Memory: about 250 bytes for a second of sound per second
-/// of drift that is allowed for.
+/// Silence is left out on both sides, since a person pauses where a machine does not. Memory grows with the length of the sound.
 public struct TextAligner {
   /// A transcript with times, and for each cue how sure they are: from 0 to 1. Two voices speak the text, and each is matched for itself:
   /// where the text is what is said, both find it in the same place.
@@ -24,6 +23,9 @@ public struct TextAligner {
       }
     }
   }
+
+  /// Of eSpeak NG, as in `1.51`.
+  public static var libraryVersion: String { Synthesizer.libraryVersion }
 
   /// Below this a cue is to be looked at: the two voices are more than a second apart.
   public static let lowConfidence = 0.2

@@ -64,7 +64,7 @@ public struct SubtitleStage: Stage {
     let name = (path as NSString).lastPathComponent
     func warn(_ check: String, _ message: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, message))) }
     if transcript.encoding.isGuessed { warn("transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right") }
-    for note in transcript.notes { warn("transcript-untidy", "\(name):\(note.line): \(note.message)") }
+    for note in transcript.notes { warn("transcript-untidy", "\(name)\(note.line.map { ":\($0)" } ?? ""): \(note.message)") }
     let rules = rules(transcript.language, record)
     let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts"))).sheet(of: transcript.isTimed ? transcript : aligned(transcript, path, record, source, workspace))
     for finding in sheet.findings(rules) { warn("subtitle-rule", "\(transcript.language): \(finding.message)") }

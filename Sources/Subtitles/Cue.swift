@@ -7,7 +7,7 @@ public struct Cue: Sendable, Hashable, Codable {
   public let text: String
   /// Who says it, where the transcript tells.
   public let speaker: String?
-  /// Words with times of their own, in order; empty where the transcript has none. Joined by spaces they make up `text`.
+  /// Words with times of their own, in order; empty where the transcript has none. They count only where, white space aside, they are `text`.
   public let words: [TimedWord]
   public let placement: Placement
 
@@ -60,6 +60,9 @@ public struct CueSheet: Sendable, Hashable, Codable {
   public init(_ transcript: Transcript) {
     self.init(language: transcript.language, cues: transcript.cues)
   }
+
+  /// Without the names of speakers: who speaks may be who must not be known.
+  public var withoutSpeakers: CueSheet { CueSheet(language: language, cues: cues.map(\.withoutSpeaker)) }
 
   /// Whether the language is written from right to left.
   public var isRightToLeft: Bool { WrittenLanguage(language).isRightToLeft }

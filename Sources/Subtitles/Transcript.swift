@@ -25,12 +25,12 @@ public struct Transcript: Sendable, Hashable {
 
 /// Something in a transcript that was read over or put right.
 public struct TranscriptNote: Sendable, Hashable {
-  /// Counted from 1.
-  public let line: Int
+  /// Counted from 1; nil where it is about the whole, or the format has no lines to speak of.
+  public let line: Int?
   /// A clause.
   public let message: String
 
-  public init(line: Int, _ message: String) {
+  public init(line: Int? = nil, _ message: String) {
     self.line = line
     self.message = message
   }

@@ -1,3 +1,4 @@
+import Alignment
 import Files
 import Foundation
 import Media
@@ -22,6 +23,8 @@ struct Machine {
     var components = MediaLibrary.versions
     components["ffmpeg"] = MediaLibrary.release
     components["libass"] = SubtitleRasterizer.libraryVersion
+    components["espeak-ng"] = TextAligner.libraryVersion
+    components["harfbuzz"] = SubtitleRasterizer.shaperVersion
     components["fonts"] = FontFolder(path: fontFolder).fingerprint.description
     components["opencv"] = FaceDetector.libraryVersion
     components["centerface.onnx"] = FaceModel.pinnedDigest

@@ -3,6 +3,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Media
+import Pipeline
 import Subtitles
 
 struct SubtitlesCommand: ParsableCommand {
@@ -47,10 +48,11 @@ struct TranscriptOptions: ParsableArguments {
   func read(_ file: String) throws -> (Transcript, CueSheet, [String]) {
     let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     let named = stem.split(separator: ".").dropFirst().last.map(String.init)
-    let tag = language ?? named.flatMap { (2...3).contains($0.split(separator: "-")[0].count) ? $0 : nil }
+    let tag = language ?? named.flatMap(LanguageTag.canonical)
     let (transcript, doubts) = try timed(TranscriptReader.read(path: file, language: tag), file)
-    if asIs { return (transcript, CueSheet(transcript), doubts) }
-    let layout = TranscriptLayout(rules: rules(for: transcript.language), fonts: FontFolder(path: Machine().fontFolder))
+    let rules = rules(for: transcript.language)
+    if asIs { return (transcript, rules.speakers == .names ? CueSheet(transcript) : CueSheet(transcript).withoutSpeakers, doubts) }
+    let layout = TranscriptLayout(rules: rules, fonts: FontFolder(path: Machine().fontFolder))
     return (transcript, try layout.sheet(of: transcript), doubts)
   }
 
@@ -109,7 +111,7 @@ struct SubtitlesCheck: ParsableCommand {
   private func report(_ file: String) -> Report {
     do {
       let (transcript, sheet, doubts) = try options.read(file)
-      let notes = transcript.notes.map { "line \($0.line): \($0.message)" }
+      let notes = transcript.notes.map { note in (note.line.map { "line \($0): " } ?? "") + note.message }
       let guess = transcript.encoding.isGuessed ? ["it was read as \(transcript.encoding.rawValue): look whether its letters are right"] : []
       return Report(
         file: file, language: transcript.language, encoding: transcript.encoding.rawValue, cues: sheet.cues.count,

@@ -10,7 +10,7 @@ struct CaptionPlacer {
   }
 
   private let canvas: SubtitleCanvas
-  /// Pixels that the languages below need, for each language.
+  /// Pixels that the languages between it and the edge need, for each language.
   private let room: [Int]
 
   /// `sheets` as they are read, the first above the others.
@@ -37,7 +37,8 @@ struct CaptionPlacer {
 
   private func place(_ lines: [SetLine], _ cue: Cue, isAtTop: Bool, offset: Double) -> [Line] {
     let block = lines.reduce(0) { $0 + $1.height }
-    let edge = isAtTop ? canvas.top : max(canvas.bottom, canvas.lowerThird(during: cue) + (canvas.lowerThird(during: cue) > 0 ? canvas.fontSize / 4 : 0))
+    let plate = canvas.lowerThird(during: cue)
+    let edge = isAtTop ? canvas.top : plate > 0 ? max(canvas.bottom, plate + canvas.fontSize / 4) : canvas.bottom
     var top = isAtTop ? Double(edge) + offset : Double(canvas.height - edge) - offset - block
     // Whatever is stacked up stays in the picture.
     top = min(max(top, 0), Double(canvas.height) - block)

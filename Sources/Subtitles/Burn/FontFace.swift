@@ -3,6 +3,8 @@ internal import CHarfBuzz
 
 /// A font, asked which characters it has and how wide texts are. For one thread at a time.
 final class FontFace {
+  static var libraryVersion: String { String(cString: hb_version_string()) }
+
   private let blob: OpaquePointer
   private let face: OpaquePointer
   private let font: OpaquePointer

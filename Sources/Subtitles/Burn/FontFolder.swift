@@ -21,7 +21,7 @@ public struct FontFolder: Sendable, Hashable {
 
   /// Every family that captions may need.
   public func check() -> [Family] {
-    ScriptFont.all(.sans).map { font in
+    SubtitleStyle.Typeface.allCases.flatMap(ScriptFont.all).map { font in
       let file = path + "/" + font.file
       return Family(family: font.family, file: FileManager.default.isReadableFile(atPath: file) ? file : nil, package: font.package)
     }

@@ -11,6 +11,9 @@ public final class SubtitleRasterizer {
     return "\(version >> 28 & 15).\((version >> 24 & 15) * 10 + (version >> 20 & 15)).\((version >> 16 & 15) * 10 + (version >> 12 & 15))"
   }
 
+  /// Of HarfBuzz, as in `6.0.0`.
+  public static var shaperVersion: String { FontFace.libraryVersion }
+
   private let library: OpaquePointer
   private let renderer: OpaquePointer
   private let track: UnsafeMutablePointer<ASS_Track>

@@ -8,10 +8,7 @@ enum ELANFormat: TranscriptFormat {
   static let tellsLanguage = true
 
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
-    let root = try XMLTree.parse(text.text)
-    guard root.name == "ANNOTATION_DOCUMENT" else {
-      throw TranscriptError(line: root.line, reason: "its root is <\(root.name.prefix(30))>", advice: "Save it with ELAN as an .eaf file")
-    }
+    let root = try XMLTree.parse(text.text, root: "ANNOTATION_DOCUMENT", advice: "Save it with ELAN as an .eaf file")
     let slots = slots(root)
     var times: [String: (start: Int, end: Int)] = [:]
     var cues: [Cue] = []

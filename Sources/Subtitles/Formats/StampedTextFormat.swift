@@ -8,12 +8,12 @@ enum StampedTextFormat: TranscriptFormat {
   static let name = "text with time stamps"
   static let fileExtensions = ["txt"]
 
-  static func recognises(_ text: TextLines) -> Bool { text.lines.contains { line in stamps(line).contains { $0.isSure } } }
+  static func recognises(_ text: TextLines) -> Bool { text.lines.contains { !stamps($0).isEmpty } }
 
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
     var notes: [TranscriptNote] = []
     let frames = FrameStamps(text.lines.lazy.flatMap { stamps($0).map(\.text) })
-    if frames.areUsed { notes.append(TranscriptNote(line: 1, "two digits after a second are read as frames, \(FrameStamps.assumedRate) a second")) }
+    if frames.areUsed { notes.append(TranscriptNote("two digits after a second are read as frames, \(FrameStamps.assumedRate) a second")) }
     var pieces: [StartedText] = []
     var lead: Int?
     for (index, line) in text.lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
@@ -88,11 +88,9 @@ enum StampedTextFormat: TranscriptFormat {
     let range: Range<Substring.Index>
     /// Without brackets.
     let text: Substring
-    /// Whether it cannot be a time of day in a sentence: it is in brackets, or begins or ends its line.
-    let isSure: Bool
   }
 
-  /// The stamps of a line: in brackets anywhere, bare only at its beginning or end.
+  /// The stamps of a line: in brackets anywhere, bare only at its beginning or end. Others may be a time of day in a sentence.
   static func stamps(_ line: Substring) -> [Stamp] {
     var found: [Stamp] = []
     var index = line.startIndex
@@ -101,7 +99,7 @@ enum StampedTextFormat: TranscriptFormat {
       if let closing = brackets[character] {
         let body = line[line.index(after: index)...].prefix(40)
         if let end = body.firstIndex(of: closing), FrameStamps.isStamp(body[..<end]) {
-          found.append(Stamp(range: index..<line.index(after: end), text: body[..<end], isSure: true))
+          found.append(Stamp(range: index..<line.index(after: end), text: body[..<end]))
           index = line.index(after: end)
           continue
         }
@@ -109,10 +107,10 @@ enum StampedTextFormat: TranscriptFormat {
       index = line.index(after: index)
     }
     if !found.isEmpty { return found }
-    if let range = leading(line) { return [Stamp(range: range, text: line[range], isSure: true)] }
+    if let range = leading(line) { return [Stamp(range: range, text: line[range])] }
     let words = line.split(whereSeparator: \.isWhitespace)
     guard words.count > 1, words.count <= 5, let last = words.last, FrameStamps.isStamp(last), SpeakerLabel.isName(line[..<last.startIndex]) else { return [] }
-    return [Stamp(range: last.startIndex..<last.endIndex, text: last, isSure: true)]
+    return [Stamp(range: last.startIndex..<last.endIndex, text: last)]
   }
 
   /// A bare stamp at the beginning of a line, or two with a dash or an arrow between them.

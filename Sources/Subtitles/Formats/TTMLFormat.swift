@@ -8,10 +8,7 @@ enum TTMLFormat: TranscriptFormat {
   static let tellsLanguage = true
 
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
-    let root = try XMLTree.parse(text.text)
-    guard root.name == "tt" else {
-      throw TranscriptError(line: root.line, reason: "its root is <\(root.name.prefix(30))> and not <tt>", advice: "Export the transcript as TTML")
-    }
+    let root = try XMLTree.parse(text.text, root: "tt", advice: "Export the transcript as TTML")
     var walk = Walk(root)
     if let body = root.first("body") { try walk.container(body, .init(start: 0, end: TimeCode.limitMilliseconds), isAtTop: false, speaker: nil) }
     return ParsedTranscript(cues: walk.cues, language: root.attributes["lang"].flatMap { $0.isEmpty ? nil : $0 })

@@ -9,9 +9,10 @@ enum WebVTTFormat: TranscriptFormat {
   static let name = "WebVTT"
   static let fileExtensions = ["vtt"]
 
-  static func recognises(_ text: TextLines) -> Bool { isSignature(text.lines.first ?? "") }
-
-  private static func isSignature(_ line: Substring) -> Bool { line == "WEBVTT" || line.hasPrefix("WEBVTT ") || line.hasPrefix("WEBVTT\t") }
+  static func recognises(_ text: TextLines) -> Bool {
+    let first = text.lines.first ?? ""
+    return first == "WEBVTT" || first.hasPrefix("WEBVTT ") || first.hasPrefix("WEBVTT\t")
+  }
 
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
     guard recognises(text) else {

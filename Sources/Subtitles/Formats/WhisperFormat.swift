@@ -23,7 +23,7 @@ enum WhisperFormat: TranscriptFormat {
       throw TranscriptError(error)
     }
     throw TranscriptError(
-      line: 1, reason: "it holds neither 'segments' nor 'transcription'",
+      line: nil, reason: "it holds neither 'segments' nor 'transcription'",
       advice: "Put Whisper's own JSON there, or give another kind of file another name")
   }
 
@@ -34,12 +34,12 @@ enum WhisperFormat: TranscriptFormat {
       guard !text.isEmpty else { continue }
       guard let start = segment.start ?? segment.words.lazy.compactMap(\.start).first, let end = segment.end ?? segment.words.lazy.compactMap(\.end).last
       else {
-        result.notes.append(TranscriptNote(line: 1, "segment \(index + 1) has no times and was left out: '\(text.prefix(40))'"))
+        result.notes.append(TranscriptNote("segment \(index + 1) has no times and was left out: '\(text.prefix(40))'"))
         continue
       }
       // A recogniser may give a short word no time at all.
       let stop = max(end, start + 100)
-      if end <= start { result.notes.append(TranscriptNote(line: 1, "segment \(index + 1) lasts no time: '\(text.prefix(40))'")) }
+      if end <= start { result.notes.append(TranscriptNote("segment \(index + 1) lasts no time: '\(text.prefix(40))'")) }
       result.cues += turns(segment, text, start, stop)
     }
     return result

@@ -41,8 +41,8 @@ final class XMLTree {
   /// All elements of this name inside, in order.
   func all(_ name: String) -> [XMLTree] { elements.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) } }
 
-  /// Throws `TranscriptError` where the text is no XML. A document type is refused: its entities can name other files, or grow without end.
-  static func parse(_ text: String) throws -> XMLTree {
+  /// Throws `TranscriptError` where the text is no XML, or its root has another name. A document type is refused: its entities can name other files, or grow without end.
+  static func parse(_ text: String, root name: String, advice: String) throws -> XMLTree {
     if let place = text.firstRange(of: "<!DOCTYPE") ?? text.firstRange(of: "<!ENTITY") {
       throw TranscriptError(
         line: text[..<place.lowerBound].count(where: \.isNewline) + 1, reason: "it has a document type, which is not read",
@@ -61,6 +61,9 @@ final class XMLTree {
     guard isWhole, builder.isClosed, let root = builder.root else {
       throw TranscriptError(
         line: max(1, parser.lineNumber), reason: "it is not whole XML", advice: "Export it anew, or correct it at that line")
+    }
+    guard root.name == name else {
+      throw TranscriptError(line: root.line, reason: "its root is <\(root.name.prefix(30))> and not <\(name)>", advice: advice)
     }
     return root
   }

@@ -37,7 +37,7 @@ struct CueTiming {
       let next = cues[(index + 1)...].first { $0.placement == cue.placement && $0.startMilliseconds >= cue.endMilliseconds - rules.gapMilliseconds }
       let isOverlapped = index + 1 < cues.count && cues[index + 1].startMilliseconds < cue.endMilliseconds - rules.gapMilliseconds
       let latest = isOverlapped ? cue.endMilliseconds : (next?.startMilliseconds ?? Int.max) - rules.gapMilliseconds
-      // A long wait at the end is no crime where the next shot ends it.
+      // What stays longer than it is said goes with its shot.
       let cut = shotChanges.first { $0 > cue.endMilliseconds && $0 <= wanted }.map { $0 - rules.gapMilliseconds } ?? wanted
       let end = min(max(cut, cue.endMilliseconds), latest)
       return end > cue.startMilliseconds ? cue.with(start: cue.startMilliseconds, end: end) : cue

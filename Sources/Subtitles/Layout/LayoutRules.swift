@@ -14,7 +14,8 @@ public struct LayoutRules: Sendable, Hashable, Codable {
   public var lingerMilliseconds = 1500
   /// Between two cues: Netflix, frame gap, two frames; at 25 frames a second.
   public var gapMilliseconds = 80
-  /// A cue that begins or ends this near to a change of shot begins or ends with it: half a second, as Netflix has it at 24 frames a second.
+  /// A cue that begins or ends this near to a change of shot begins or ends with it. Our own choice; Netflix lets a cue
+  /// stay 12 frames after its words.
   public var snapMilliseconds = 500
   public var speakers: SpeakerMarks = .dashes
   /// Whether descriptions of sounds, such as `[laughter]`, stay.

@@ -1,12 +1,12 @@
 /// How much fits into a line: so many characters, and no wider than the picture allows.
-public struct LineLimit: Sendable, Hashable, Codable {
-  public static let lines = 2
+struct LineLimit: Sendable, Hashable {
+  static let lines = 2
 
-  public var characters: Int
+  let characters: Int
   /// In parts of the font size.
-  public var width: Double
+  let width: Double
 
-  public init(characters: Int, width: Double = .infinity) {
+  init(characters: Int, width: Double = .infinity) {
     self.characters = max(4, characters)
     self.width = width
   }

@@ -29,8 +29,8 @@ public struct TranscriptLayout {
     let isTimedByWord = transcript.cues.contains { !$0.words.isEmpty }
     let cues = try isTimedByWord ? Self.runs(spoken).flatMap(layout.divided) : spoken.flatMap { try laid($0, layout) }
     let timed = try CueTiming(rules: rules, shotChanges: shotChanges).timed(cues) { try merged($0, $1, layout) }
-    // Who speaks may be who must not be known: the name goes on only where it is to be shown.
-    return CueSheet(language: transcript.language, cues: rules.speakers == .names ? timed : timed.map(\.withoutSpeaker))
+    let sheet = CueSheet(language: transcript.language, cues: timed)
+    return rules.speakers == .names ? sheet : sheet.withoutSpeakers
   }
 
   /// Hand-made cues: what fits stays.

@@ -13,7 +13,12 @@ struct FunctionWords {
   var trailing: Set<String> = []
 
   /// Empty for a language without a list.
-  static func of(_ language: WrittenLanguage) -> FunctionWords { lists[language.primary] ?? FunctionWords("", "", "") }
+  static func of(_ language: WrittenLanguage) -> FunctionWords {
+    lists[sameAs[language.primary] ?? language.primary] ?? FunctionWords("", "", "")
+  }
+
+  /// Languages whose small words are those of another.
+  private static let sameAs = ["kmr": "ku", "prs": "fa", "hr": "bs"]
 
   private init(_ openers: String, _ prepositions: String, _ clinging: String, trailing: String = "") {
     func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
@@ -73,6 +78,5 @@ struct FunctionWords {
     "bn": FunctionWords("এবং কিন্তু বা যে কারণ যদি যখন তবে", "", "এই সেই একটি আমি তুমি আমরা না খুব"),
     "ckb": FunctionWords("و بەڵام یان کە چونکە ئەگەر کاتێک", "لە بۆ بە لەگەڵ بێ", "ئەو ئەم من تۆ ئێمە نە زۆر"),
     "ku": FunctionWords("û lê belê an ku ji dema eger çima", "li bi ji di bo bê", "ev ew ez tu em ne gelek min te"),
-    "kmr": FunctionWords("û lê belê an ku ji dema eger çima", "li bi ji di bo bê", "ev ew ez tu em ne gelek min te"),
   ]
 }

@@ -41,6 +41,7 @@ import Testing
     Sample("somali", [("so", "Walaashay yar waxay i weydiisay sababta aanan u qoslin, jawaabna ma hayn.")]),
     Sample("indonesian", [("id", "Adik perempuan saya bertanya mengapa saya tidak pernah tertawa lagi.")]),
     Sample("chinese", [("zh", "我的妹妹问我，为什么我再也不笑了，而我没有答案。")]), Sample("traditional", [("zh-Hant", "我的妹妹問我，為什麼我再也不笑了，而我沒有答案。")]),
+    Sample("japanese", [("ja", "妹が私に、どうして笑わなくなったのかと聞いた。")]), Sample("korean", [("ko", "여동생이 왜 더 이상 웃지 않느냐고 물었다.")]),
     Sample("two-languages", [("ar", arabic), ("en", english)]), Sample("box", [("en", english)]) { $0.backdrop = .box },
     Sample("yellow-serif-top", [("en", english)]) { style in
       style.typeface = .serif

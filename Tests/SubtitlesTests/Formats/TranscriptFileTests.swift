@@ -26,7 +26,7 @@ import Testing
     let parts = name.split(separator: ".")
     do {
       let read = try TranscriptReader.read(path: path, language: parts.count > 2 ? String(parts[parts.count - 2]) : nil)
-      let notes = read.notes.map { "note, line \($0.line): \($0.message)" }
+      let notes = read.notes.map { "note\($0.line.map { ", line \($0)" } ?? ""): \($0.message)" }
       return (["\(read.language), \(read.encoding.rawValue)\(read.isTimed ? "" : ", without times")"] + notes + read.cues.map(describe)).joined(separator: "\n") + "\n"
     } catch let error as any ExplainedError {
       return "\(error.explanation)\n".replacingOccurrences(of: path, with: name)
