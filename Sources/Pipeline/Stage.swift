@@ -11,6 +11,8 @@ public protocol Stage: Sendable {
   static var version: Int { get }
   static var scope: StageScope { get }
   static var consumes: [ArtifactKind] { get }
+  /// What it also reads where an earlier stage made it.
+  static var consumesIfMade: [ArtifactKind] { get }
   static var produces: [ArtifactKind] { get }
   /// The options that a pipeline file may give to this stage, in the order in which `--help` and the JSON Schema show them.
   /// `of:` is not among them: it belongs to the pipeline file.
@@ -25,6 +27,7 @@ public protocol Stage: Sendable {
 }
 
 extension Stage {
+  public static var consumesIfMade: [ArtifactKind] { [] }
   public static var keepsCurrentFiles: Bool { false }
   public static func problem(in options: Options) -> String? { nil }
 }

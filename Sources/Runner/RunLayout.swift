@@ -6,7 +6,7 @@ struct PreparedJob: Sendable {
   let job: Job
   let entry: StageEntry
 
-  var consumes: Set<ArtifactKind> { Set(type(of: entry.stage).consumes) }
+  var consumes: Set<ArtifactKind> { Set(type(of: entry.stage).consumes + type(of: entry.stage).consumesIfMade) }
   var produces: Set<ArtifactKind> { Set(type(of: entry.stage).produces) }
   var version: Int { type(of: entry.stage).version }
 

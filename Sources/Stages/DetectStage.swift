@@ -10,7 +10,7 @@ public struct DetectStage: Stage {
   }
 
   public static let name = "detect"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   public static let produces: [ArtifactKind] = [.identityMap]

@@ -3,14 +3,17 @@ import Files
 import Foundation
 import Media
 import Pipeline
+import Redaction
 import Subtitles
 
 /// Turns the transcripts beside a source into cues, and writes caption files for those who upload them separately.
 public struct SubtitleStage: Stage {
   public static let name = "subtitle"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .transcript]
+  /// Captions begin and end with its shots.
+  public static let consumesIfMade: [ArtifactKind] = [.identityMap]
   public static let produces: [ArtifactKind] = [.cueSheet, .sidecar]
   public static let optionRules = SubtitleOptions.rules
 
@@ -26,9 +29,10 @@ public struct SubtitleStage: Stage {
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
+    let shotChanges = try shotChanges(inputs, record)
     return try options.languages.flatMap { language in
       let (path, transcript) = try transcript(in: language, of: source, inputs)
-      let sheet = try sheet(transcript, path, record, source, workspace)
+      let sheet = try sheet(transcript, path, record, shotChanges, source, workspace)
       return [try facts(sheet, record, workspace)] + (try sidecars(of: sheet, source, workspace))
     }
   }
@@ -54,19 +58,27 @@ public struct SubtitleStage: Stage {
       advice: "Put \(stem).\(language).srt or \(stem).\(language).vtt beside it or into transcripts/, or take '\(language)' out of languages:")
   }
 
+  /// Milliseconds from the beginning of the finished picture, as a transcript's times are.
+  private func shotChanges(_ inputs: [Artifact], _ record: SourceRecord) throws -> [Int] {
+    guard inputs.first(.identityMap) != nil else { return [] }
+    let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
+    return map.cutSeconds.map { Int((($0 - record.media.startSeconds) * 1000).rounded()) }
+  }
+
   private func rules(_ language: String, _ record: SourceRecord) -> LayoutRules {
     options.rules(for: language, framesPerSecond: record.media.picture?.pictureFormat?.frameRate.value)
   }
 
   private func sheet(
-    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ source: Source, _ workspace: Workspace
+    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ shotChanges: [Int], _ source: Source, _ workspace: Workspace
   ) throws -> CueSheet {
     let name = (path as NSString).lastPathComponent
     func warn(_ check: String, _ message: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, message))) }
     if transcript.encoding.isGuessed { warn("transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right") }
     for note in transcript.notes { warn("transcript-untidy", "\(name)\(note.line.map { ":\($0)" } ?? ""): \(note.message)") }
     let rules = rules(transcript.language, record)
-    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts"))).sheet(of: transcript.isTimed ? transcript : aligned(transcript, path, record, source, workspace))
+    let timed = try transcript.isTimed ? transcript : aligned(transcript, path, record, source, workspace)
+    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts")), shotChanges: shotChanges).sheet(of: timed)
     for finding in sheet.findings(rules) { warn("subtitle-rule", "\(transcript.language): \(finding.message)") }
     return sheet
   }

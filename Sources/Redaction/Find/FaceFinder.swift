@@ -24,6 +24,13 @@ public struct FaceFinder {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }
     var tracks = TrackBuilder(timeBase: timeBase)
+    var shots = ShotFinder()
+    // Whether a picture begins a shot is known some pictures later.
+    var waiting: [(pts: Int64, seen: [Detection])] = []
+    func decide(_ cuts: [Bool]) throws {
+      for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, pts: frame.pts, beginsShot: isCut) }
+      waiting.removeFirst(cuts.count)
+    }
     var scalers: [NetworkSize: Downscaler] = [:]
     var count = 0
     while let item = try reader.next() {
@@ -33,13 +40,15 @@ public struct FaceFinder {
         scalers[size] = scaler
         return try detect(in: scaler.scale(frame))
       }
-      try tracks.add(DetectionMerge.merge(seen.flatMap { $0 }), pts: time.ticks)
+      waiting.append((time.ticks, DetectionMerge.merge(seen.flatMap { $0 })))
+      try decide(shots.add(PictureSketch(of: frame)))
       count += 1
       progress(count, reader.expectedPictures)
     }
-    let (times, found) = try tracks.finish()
+    try decide(shots.finish())
+    let (times, cuts, found) = try tracks.finish()
     return try IdentityMap(
-      source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times,
+      source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times, shots: cuts,
       detector: .init(modelDigest: model.digest), tracks: found)
   }
 

@@ -3,7 +3,7 @@ import Media
 
 /// Who appears in a source, where and when: the facts that stage detect writes.
 public struct IdentityMap: Sendable, Hashable {
-  public static let version = 1
+  public static let version = 2
 
   /// What found the faces.
   public struct Detector: Sendable, Hashable, Codable {
@@ -28,12 +28,14 @@ public struct IdentityMap: Sendable, Hashable {
   public let timeBase: Rational
   /// Every frame of the source that was looked at.
   public let times: PresentationTimes
+  public let shots: Shots
   public let detector: Detector
   public let tracks: [Track]
 
   /// Throws `Failure` when the parts do not belong together.
   public init(
-    source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, detector: Detector, tracks: [Track]
+    source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, shots: Shots = Shots(), detector: Detector,
+    tracks: [Track]
   ) throws {
     func refuse(_ reason: String) -> Failure { Failure(doing: "recording who appears in the source", reason: reason) }
     guard width > 0, height > 0 else { throw refuse("the picture has no size") }
@@ -42,14 +44,22 @@ public struct IdentityMap: Sendable, Hashable {
     for track in tracks where track.frames.upperBound >= times.count {
       throw refuse("track \(track.id) reaches beyond the last of \(times.count) frames")
     }
+    guard shots.starts.last ?? 0 < times.count else { throw refuse("a shot begins after the last of \(times.count) frames") }
+    for track in tracks where !shots.frames(around: track.frames.lowerBound, of: times.count).contains(track.frames.upperBound) {
+      throw refuse("track \(track.id) crosses a cut")
+    }
     self.source = source
     self.width = width
     self.height = height
     self.timeBase = timeBase
     self.times = times
+    self.shots = shots
     self.detector = detector
     self.tracks = tracks
   }
+
+  /// When shots begin, but for the first, in seconds of the source's time line.
+  public var cutSeconds: [Double] { shots.starts.dropFirst().map { Double(times.ticks[$0]) * timeBase.value } }
 
   /// How many people each frame shows: one number per frame.
   public func peopleCounts() -> [Int] {
@@ -63,7 +73,7 @@ public struct IdentityMap: Sendable, Hashable {
 
 extension IdentityMap: Codable {
   private enum CodingKeys: String, CodingKey {
-    case version, source, width, height, timeBase, frameCount, firstPTS, lastPTS, pts, detector, tracks
+    case version, source, width, height, timeBase, frameCount, firstPTS, lastPTS, pts, shots, detector, tracks
   }
 
   public init(from decoder: any Decoder) throws {
@@ -72,7 +82,7 @@ extension IdentityMap: Codable {
     try self.init(
       source: container.decode(Digest.self, forKey: .source), width: container.decode(Int.self, forKey: .width),
       height: container.decode(Int.self, forKey: .height), timeBase: container.decode(Rational.self, forKey: .timeBase),
-      times: container.decode(PresentationTimes.self, forKey: .pts), detector: container.decode(Detector.self, forKey: .detector),
+      times: container.decode(PresentationTimes.self, forKey: .pts), shots: container.decode(Shots.self, forKey: .shots), detector: container.decode(Detector.self, forKey: .detector),
       tracks: container.decode([Track].self, forKey: .tracks))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count,
       try container.decode(Int64.self, forKey: .firstPTS) == times.first,
@@ -94,6 +104,7 @@ extension IdentityMap: Codable {
     try container.encode(times.first, forKey: .firstPTS)
     try container.encode(times.last, forKey: .lastPTS)
     try container.encode(times, forKey: .pts)
+    try container.encode(shots, forKey: .shots)
     try container.encode(detector, forKey: .detector)
     try container.encode(tracks, forKey: .tracks)
   }

@@ -7,8 +7,7 @@ import Media
 /// ByteTrack); one that fits none begins a track. A track counts if it holds one detection of at least
 /// `startConfidence`, or two detections of any confidence: so a single weak detection is dropped, and nothing else is.
 ///
-/// Shots are not known here: where a cut follows, a track is held into the next shot, which hides too much, never too little.
-/// Memory grows with the number of boxes and frames, not with pixels.
+/// No track crosses a cut, and none is held across one. Memory grows with the number of boxes and frames, not with pixels.
 public struct TrackBuilder {
   public struct Settings: Sendable, Hashable, Codable {
     /// A single detection of this confidence is a person. On two portraits, with heads from 216 to 810 of 1080 lines high and
@@ -25,6 +24,7 @@ public struct TrackBuilder {
   private let timeBase: Rational
   private let settings: Settings
   private var ticks: [Int64] = []
+  private var shots = Shots()
   private var open: [OpenTrack] = []
   private var closed: [OpenTrack] = []
 
@@ -34,14 +34,15 @@ public struct TrackBuilder {
   }
 
   /// Takes in the next frame in order of presentation: its time stamp in ticks of the time base, and what was seen in it, if
-  /// anything. Throws `Failure` when the frame is not later than the one before.
-  public mutating func add(_ detections: [Detection], pts: Int64) throws {
+  /// anything; `beginsShot` where a cut lies before it. Throws `Failure` when the frame is not later than the one before.
+  public mutating func add(_ detections: [Detection], pts: Int64, beginsShot: Bool = false) throws {
     if let previous = ticks.last, pts <= previous {
       throw PresentationTimes.notRising(frame: ticks.count, pts, after: previous)
     }
+    if beginsShot { shots.cut(before: ticks.count) }
     ticks.append(pts)
     let seconds = Double(pts) * timeBase.value
-    closeTracks(notSeenSince: seconds - settings.bridgeSeconds)
+    closeTracks(notSeenSince: beginsShot ? .infinity : seconds - settings.bridgeSeconds)
 
     let sightings = detections.filter { $0.box.isPlausible && $0.box.area > 0 }.map {
       OpenTrack.Sighting(frame: ticks.count - 1, seconds: seconds, box: $0.box, confidence: $0.confidence)
@@ -52,15 +53,15 @@ public struct TrackBuilder {
     open += (newStrong + newWeak).map { OpenTrack($0) }
   }
 
-  /// The time stamps of all frames, and the tracks in the order in which they begin. Throws `Failure` when there was no frame.
-  public consuming func finish() throws -> (times: PresentationTimes, tracks: [Track]) {
+  /// The time stamps of all frames, the shots, and the tracks in the order in which they begin. Throws `Failure` when there was no frame.
+  public consuming func finish() throws -> (times: PresentationTimes, shots: Shots, tracks: [Track]) {
     closeTracks(notSeenSince: .infinity)
     let times = try PresentationTimes(ticks)
-    let filling = TrackFilling(times: times, timeBase: timeBase, holdSeconds: settings.holdSeconds)
+    let filling = TrackFilling(times: times, timeBase: timeBase, shots: shots, holdSeconds: settings.holdSeconds)
     let tracks = closed.map { filling.boxes(for: $0.sightings) }.sorted { a, b in
       (a[0].frame, a[0].box.x, a[0].box.y) < (b[0].frame, b[0].box.x, b[0].box.y)
     }
-    return (times, tracks.enumerated().map { Track(id: $0.offset + 1, boxes: $0.element) })
+    return (times, shots, tracks.enumerated().map { Track(id: $0.offset + 1, boxes: $0.element) })
   }
 
   private mutating func closeTracks(notSeenSince limit: Double) {

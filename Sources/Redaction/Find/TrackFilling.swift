@@ -4,6 +4,7 @@ import Media
 struct TrackFilling {
   let times: PresentationTimes
   let timeBase: Rational
+  let shots: Shots
   let holdSeconds: Double
 
   /// A box that was not seen grows by half its size per second of distance from the nearest sighting, by a quarter at most:
@@ -40,14 +41,14 @@ struct TrackFilling {
     let first = sightings[0]
     let other = sightings.last { $0.seconds - first.seconds <= Self.motionSeconds }
     let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks))
-    return (start..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
+    return (max(start, shots.frames(around: first.frame, of: times.count).lowerBound)..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
   }
 
   private func held(after sightings: [OpenTrack.Sighting]) -> [TrackBox] {
     let last = sightings[sightings.count - 1]
     let other = sightings.first { last.seconds - $0.seconds <= Self.motionSeconds }
     let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks + 1))
-    return (last.frame + 1..<end).map { held(last, movingAwayFrom: other, frame: $0) }
+    return (last.frame + 1..<min(end, shots.frames(around: last.frame, of: times.count).upperBound)).map { held(last, movingAwayFrom: other, frame: $0) }
   }
 
   /// Covers both where the face was at `edge` and where it is if it goes on moving, by one face at most: it may have stopped.

@@ -60,9 +60,9 @@ struct Scene {
   func map() throws -> IdentityMap {
     var builder = TrackBuilder(timeBase: timeBase)
     for (detections, pts) in zip(detections, pts) { try builder.add(detections, pts: pts) }
-    let (times, tracks) = try builder.finish()
+    let (times, shots, tracks) = try builder.finish()
     return try IdentityMap(
-      source: Digest.of("a source"), width: 1920, height: 1080, timeBase: timeBase, times: times,
+      source: Digest.of("a source"), width: 1920, height: 1080, timeBase: timeBase, times: times, shots: shots,
       detector: .init(modelDigest: Digest.of("a model")), tracks: tracks)
   }
 }

@@ -23,6 +23,14 @@ enum SetUp {
     return "\(folder)/\(found)"
   }
 
+  /// A folder that goes with `body`.
+  static func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
   private static func path(_ name: String) throws -> String {
     var folder = URL(fileURLWithPath: #filePath)
     repeat {

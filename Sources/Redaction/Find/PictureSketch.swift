@@ -1,0 +1,55 @@
+import Media
+
+/// A picture at 32 × 18: the mean luma of every cell, and the mean chroma of every four. What it shows is gone, how it is lit and composed stays.
+struct PictureSketch: Sendable, Equatable {
+  static let columns = 32
+  static let rows = 18
+
+  /// Luma row by row, then both chroma planes at half of each side; 0…255.
+  private let means: [UInt8]
+
+  init(means: [UInt8]) { self.means = means }
+
+  init(of picture: Frame) throws {
+    means = try picture.withPlanes { planes in
+      var means: [UInt8] = []
+      means.reserveCapacity(Self.columns * Self.rows * 3 / 2)
+      for (index, plane) in planes.enumerated() {
+        let halving = index == 0 ? 1 : 2
+        Self.append(to: &means, plane, columns: Self.columns / halving, rows: Self.rows / halving)
+      }
+      return means
+    }
+  }
+
+  /// The mean difference of a cell, 0…255. Colour counts as much as luma: people are dressed in it, and rooms are painted with it.
+  func difference(from other: PictureSketch) -> Double {
+    guard means.count == other.means.count, !means.isEmpty else { return 0 }
+    var sum = 0
+    for index in means.indices { sum += abs(Int(means[index]) - Int(other.means[index])) * (index < Self.columns * Self.rows ? 1 : 2) }
+    return Double(sum) / Double(Self.columns * Self.rows * 2)
+  }
+
+  /// Reads every fourth row: noise of that size is no matter here.
+  private static func append(to means: inout [UInt8], _ plane: Plane, columns: Int, rows: Int) {
+    var sums = [Int](repeating: 0, count: columns)
+    for row in 0..<rows {
+      let lines = stride(from: plane.height * row / rows, to: max(plane.height * (row + 1) / rows, plane.height * row / rows + 1), by: 4)
+      for column in 0..<columns { sums[column] = 0 }
+      var count = 0
+      for y in lines where y < plane.height {
+        count += 1
+        let line = plane.base + y * plane.stride
+        for column in 0..<columns {
+          var sum: UInt32 = 0
+          for x in plane.width * column / columns..<plane.width * (column + 1) / columns { sum &+= UInt32(line[x]) }
+          sums[column] += Int(sum)
+        }
+      }
+      for column in 0..<columns {
+        let width = plane.width * (column + 1) / columns - plane.width * column / columns
+        means.append(UInt8(clamping: sums[column] / max(1, count * width)))
+      }
+    }
+  }
+}
