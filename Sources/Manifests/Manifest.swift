@@ -5,7 +5,7 @@ import Files
 /// It holds no name or path of a source, no time of day, no user and no machine: the same inputs give the same bytes.
 public struct Manifest: Sendable, Hashable, Codable {
   public static let fileName = "manifest.json"
-  public static let currentVersion = 2
+  public static let currentVersion = 3
 
   public struct Tool: Sendable, Hashable, Codable {
     public let name: String
@@ -87,6 +87,8 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let platform: String
     /// BCP 47, of the subtitles that are burned in.
     public let language: String?
+    /// BCP 47, of captions inside the file that can be switched on.
+    public let captionTracks: [String]
     /// nil for a rendition that is only heard.
     public let picture: Picture?
     /// nil for a photograph.
@@ -103,7 +105,7 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let sourceCommitment: Digest
 
     public init(
-      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, picture: Picture?, durationSeconds: Double?,
+      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, captionTracks: [String] = [], picture: Picture?, durationSeconds: Double?,
       sourceDurationSeconds: Double?, sound: Sound?, redaction: Redaction?, concealed: Concealed?, sourceCommitment: Digest
     ) {
       self.file = file
@@ -111,6 +113,7 @@ public struct Manifest: Sendable, Hashable, Codable {
       self.sha256 = sha256
       self.platform = platform
       self.language = language
+      self.captionTracks = captionTracks
       self.picture = picture
       self.durationSeconds = durationSeconds
       self.sourceDurationSeconds = sourceDurationSeconds

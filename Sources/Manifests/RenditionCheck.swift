@@ -50,7 +50,7 @@ struct RenditionCheck {
   }
 
   private func sound(_ facts: RenditionFacts) -> [VerifyFinding] {
-    let streams = (rendition.picture == nil ? 0 : 1) + (rendition.sound == nil ? 0 : 1)
+    let streams = (rendition.picture == nil ? 0 : 1) + (rendition.sound == nil ? 0 : 1) + rendition.captionTracks.count
     guard (facts.soundSeconds != nil) == (rendition.sound != nil), facts.streamCount == streams else {
       return [VerifyFinding(.soundDiffers, rendition.file, "it has \(facts.streamCount) streams, and \(streams) were delivered")]
     }
@@ -61,15 +61,20 @@ struct RenditionCheck {
   private static let harmless: [String: Set<String>] = [
     "major_brand": ["iso4", "M4A ", "iso5"], "minor_version": ["512"],
     "compatible_brands": ["iso4isomiso2avc1mp41", "M4A iso4isomiso2", "iso5iso6mp41"], "language": ["und"],
-    "handler_name": ["VideoHandler", "SoundHandler"], "vendor_id": ["[0][0][0][0]"],
+    "handler_name": ["VideoHandler", "SoundHandler", "SubtitleHandler"], "vendor_id": ["[0][0][0][0]"],
   ]
 
   private func metadata(_ facts: RenditionFacts) -> [VerifyFinding] {
     facts.tags.sorted { $0.key < $1.key }.compactMap { key, values in
-      let others = values.subtracting(Self.harmless[key] ?? []).filter { !Self.isMuxer(key, $0) }.sorted()
+      let others = values.subtracting(Self.harmless[key] ?? []).filter { !Self.isMuxer(key, $0) && !isCaptionLanguage(key, $0) }.sorted()
       guard !others.isEmpty else { return nil }
       return VerifyFinding(.metadataFound, rendition.file, "it carries metadata: \(key.printable) is '\(others[0].printable)'")
     }
+  }
+
+  /// Three letters of ISO 639-2, on a file that has captions inside.
+  private func isCaptionLanguage(_ key: String, _ value: String) -> Bool {
+    key == "language" && !rendition.captionTracks.isEmpty && value.count == 3 && value.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
   /// FFmpeg's HLS muxer signs its files whatever it is told; the manifest names the same version.

@@ -30,8 +30,8 @@ public enum HLSPackager {
   public struct Written: Sendable {
     /// One for every variant, in their order.
     public let media: [String]
-    /// The master playlist first.
-    public let playlists: [String]
+    /// The master playlist first; then those of the sizes, and the captions with theirs.
+    public let others: [String]
   }
 
   public static let masterName = "master.m3u8"
@@ -40,19 +40,20 @@ public enum HLSPackager {
   private static let segmentSeconds = 6
 
   /// Writes the folder `path`, replacing what was there: it appears whole, or not at all.
-  public static func write(_ variants: [Variant], to path: String) throws -> Written {
+  public static func write(_ variants: [Variant], captions: [CaptionTrack] = [], to path: String) throws -> Written {
     let temporary = WholeFile.temporaryPath(for: path)
     try WholeFile.makeFolder(temporary)
     do {
       try writeStreams(variants, to: temporary)
-      try completeMaster(variants, in: temporary)
+      try completeMaster(variants, captions, in: temporary)
       let media = variants.map { "\($0.name).mp4" }
-      let playlists = [masterName] + variants.map { "\($0.name).m3u8" }
+      let texts = try HLSCaptions(captions).write(into: temporary)
+      let others = [masterName] + variants.map { "\($0.name).m3u8" } + texts
       for (variant, file) in zip(variants, media) {
         try ReadBack.check("\(temporary)/\(file)", path: "\(path)/\(file)", written: variant.tracks.map(\.packets))
       }
-      try WholeFile.publishFolder(temporary, as: path, files: media + playlists)
-      return Written(media: media.map { "\(path)/\($0)" }, playlists: playlists.map { "\(path)/\($0)" })
+      try WholeFile.publishFolder(temporary, as: path, files: media + others)
+      return Written(media: media.map { "\(path)/\($0)" }, others: others.map { "\(path)/\($0)" })
     } catch {
       WholeFile.discardFolder(temporary)
       throw error
@@ -90,7 +91,7 @@ public enum HLSPackager {
   }
 
   /// FFmpeg 5.1 leaves out what RFC 8216 (4.3.4.2) recommends where H.264 has no start codes: the codecs and the frame rate.
-  private static func completeMaster(_ variants: [Variant], in folder: String) throws {
+  private static func completeMaster(_ variants: [Variant], _ captions: [CaptionTrack], in folder: String) throws {
     let path = "\(folder)/\(masterName)"
     var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for variant in variants {
@@ -101,7 +102,10 @@ public enum HLSPackager {
       let codecs = try videoCodec(of: variant.picture) + (variant.sound == nil ? "" : ",mp4a.40.2")
       if !lines[index - 1].contains("CODECS=") { lines[index - 1] += ",CODECS=\"\(codecs)\"" }
       lines[index - 1] += ",FRAME-RATE=\(rate)"
+      if !captions.isEmpty { lines[index - 1] += ",SUBTITLES=\"\(HLSCaptions.group)\"" }
     }
+    let first = lines.firstIndex { $0.hasPrefix("#EXT-X-STREAM-INF:") } ?? lines.endIndex
+    lines.insert(contentsOf: HLSCaptions(captions).masterLines, at: first)
     try WholeFile.write(Data(lines.joined(separator: "\n").utf8), to: path)
   }
 

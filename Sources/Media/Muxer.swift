@@ -60,6 +60,22 @@ final class Muxer {
     written.append(0)
   }
 
+  /// Adds a stream for captions; its packets count milliseconds.
+  func addStream(for captions: CaptionTrack) throws {
+    let operation = "starting the rendition"
+    let stream = try checkAllocated(avformat_new_stream(context, nil), operation, path: path)
+    guard let parameters = stream.pointee.codecpar else { throw MediaError(operation, path: path, reason: "a stream has no parameters") }
+    let entry = TimedText.sampleEntry
+    parameters.pointee.codec_type = AVMEDIA_TYPE_SUBTITLE
+    parameters.pointee.codec_id = AV_CODEC_ID_MOV_TEXT
+    let extradata = try checkAllocated(av_mallocz(entry.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)), operation, path: path)
+    parameters.pointee.extradata = extradata.initializeMemory(as: UInt8.self, from: entry, count: entry.count)
+    parameters.pointee.extradata_size = Int32(entry.count)
+    stream.pointee.time_base = AVRational(num: 1, den: 1000)
+    try check(av_dict_set(&stream.pointee.metadata, "language", captions.code, 0), operation, path: path)
+    written.append(0)
+  }
+
   func begin() throws {
     try check(
       avio_open(&context.pointee.pb, "file:\(temporary)", AVIO_FLAG_WRITE), "creating the rendition", path: path)

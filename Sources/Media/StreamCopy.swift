@@ -32,6 +32,8 @@ enum ReadBack {
     var found = [Int](repeating: 0, count: written.count)
     while let packet = try demuxer.take() {
       guard found.indices.contains(packet.streamIndex) else { break }
+      // The muxer marks the end of every caption with an empty sample of its own.
+      if try demuxer.stream(packet.streamIndex).pointee.codecpar.pointee.codec_id == AV_CODEC_ID_MOV_TEXT, packet.pointer.pointee.size <= 2 { continue }
       found[packet.streamIndex] += 1
     }
     guard found == written else {

@@ -13,6 +13,8 @@ public struct Platform: Sendable, Hashable, Codable {
   public var limits: Limits
   /// Which caption files the place takes, the best first; none where captions must be burned in.
   public var captions: [String]
+  /// Whether captions may lie inside the file for viewers to switch on; elsewhere there must be nothing but picture and sound.
+  public var takesCaptionTracks: Bool
   /// nil where no thumbnail can be given along.
   public var thumbnail: Thumbnail?
   /// A photograph is delivered as a picture file; elsewhere it becomes a short film.
@@ -20,7 +22,7 @@ public struct Platform: Sendable, Hashable, Codable {
 
   public init(
     name: String, summary: String, picture: PictureSpec?, sound: SoundSpec, packaging: Packaging = .mp4, limits: Limits = Limits(),
-    captions: [String] = [], thumbnail: Thumbnail? = nil, takesPictures: Bool = false
+    captions: [String] = [], takesCaptionTracks: Bool = false, thumbnail: Thumbnail? = nil, takesPictures: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -29,6 +31,7 @@ public struct Platform: Sendable, Hashable, Codable {
     self.packaging = packaging
     self.limits = limits
     self.captions = captions
+    self.takesCaptionTracks = takesCaptionTracks
     self.thumbnail = thumbnail
     self.takesPictures = takesPictures
   }

@@ -28,6 +28,7 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
   public var maximumSeconds: Double?
   public var maximumBytes: Int?
   public var thumbnailWidth: Int?
+  public var captionTracks: Bool?
 
   public static let presets = ["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow"]
 
@@ -58,6 +59,7 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
       return .failure(Contradiction("'\(name)': minimumSeconds is more than maximumSeconds"))
     }
     if let thumbnailWidth { platform.thumbnail = .init(width: thumbnailWidth) }
+    if let captionTracks { platform.takesCaptionTracks = captionTracks && platform.picture != nil }
     return .success(platform)
   }
 

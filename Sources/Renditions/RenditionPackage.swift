@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Media
+import Subtitles
 
 /// Puts finished tracks together into the files that are published.
 struct RenditionPackage: Sendable {
@@ -56,7 +57,8 @@ struct RenditionPackage: Sendable {
         advice: "Leave \(job.request.platform.name) out for this source set")
     }
     let path = job.request.stem + (isSoundOnly ? ".m4a" : ".mp4")
-    try Packager.write(job.tracks + [sound?.track].compactMap { $0 }, as: isSoundOnly ? .m4a : .mp4, to: path)
+    let captions = isSoundOnly ? [] : job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
+    try Packager.write(job.tracks + [sound?.track].compactMap { $0 }, captions: captions, as: isSoundOnly ? .m4a : .mp4, to: path)
     isPublished(path)
     try checkSize(path, job)
     return result(job, path, job.branches.first, job.tracks.first, sound)
@@ -68,10 +70,11 @@ struct RenditionPackage: Sendable {
         name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track, frameRate: branch.scale.frameRate,
         width: branch.scale.width, height: branch.scale.height)
     }
-    let written = try HLSPackager.write(variants, to: job.request.stem)
-    (written.media + written.playlists).forEach(isPublished)
+    let captions = job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
+    let written = try HLSPackager.write(variants, captions: captions, to: job.request.stem)
+    (written.media + written.others).forEach(isPublished)
     var results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in result(job, path, pair.0, pair.1, sound) }
-    results[0].companions = written.playlists
+    results[0].companions = written.others
     return results
   }
 
@@ -87,7 +90,9 @@ struct RenditionPackage: Sendable {
     // A photograph that became a film lasts as long as we chose, and a wave form as long as its sound.
     let lengths = [source.kind == .film && picture != nil ? pass.seconds : nil, soundSeconds].compactMap { $0 }
     return RenditionResult(
-      path: path, platform: job.request.platform.name, language: job.request.captions?.language, picture: picture,
+      path: path, platform: job.request.platform.name, language: job.request.captions?.language,
+      // The sizes of a stream share theirs, which lie beside them.
+      captionTracks: branch == nil || job.request.platform.packaging == .hls ? [] : job.request.tracks.map(\.language), picture: picture,
       durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(), loudness: sound?.loudness,
       remark: sound?.remark, companions: [])
   }
@@ -101,7 +106,7 @@ struct RenditionPackage: Sendable {
     let size = try StillWriter.write(still, as: format, maximumWidth: max(spec.width, spec.height), to: path)
     isPublished(path)
     return RenditionResult(
-      path: path, platform: job.request.platform.name, language: nil,
+      path: path, platform: job.request.platform.name, language: nil, captionTracks: [],
       picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil, sourceSeconds: nil,
       loudness: nil, remark: nil, companions: [])
   }
@@ -123,5 +128,15 @@ struct RenditionPackage: Sendable {
     throw Failure(
       doing: "fitting the rendition for \(job.request.platform.name)", path: source.file.path,
       reason: "it became \(size) bytes, and at most \(limit) are taken", advice: "Trim it, or choose a platform without that limit")
+  }
+}
+
+extension CaptionTrack {
+  /// `seconds` is how long the picture lasts.
+  fileprivate init(_ sheet: CueSheet, seconds: Double?) {
+    self.init(
+      language: sheet.language,
+      cues: sheet.cues.map { .init(startMilliseconds: $0.startMilliseconds, endMilliseconds: $0.endMilliseconds, text: $0.text) },
+      webVTT: CaptionFormat.vtt.write(sheet), seconds: seconds)
   }
 }

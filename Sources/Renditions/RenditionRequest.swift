@@ -6,12 +6,15 @@ public struct RenditionRequest: Sendable {
   public let platform: Platform
   /// What is burned in; nil for a rendition without captions.
   public let captions: Captions?
+  /// What can be switched on; only where the platform takes it.
+  public let tracks: [CueSheet]
   /// Absolute path without a suffix: the rendition decides between `.mp4`, `.m4a`, `.jpg`, and a folder.
   public let stem: String
 
-  public init(platform: Platform, captions: Captions?, stem: String) {
+  public init(platform: Platform, captions: Captions?, tracks: [CueSheet] = [], stem: String) {
     self.platform = platform
     self.captions = captions
+    self.tracks = platform.takesCaptionTracks ? tracks : []
     self.stem = stem
   }
 }
@@ -30,6 +33,8 @@ public struct RenditionResult: Sendable, Hashable {
   public let path: String
   public let platform: String
   public let language: String?
+  /// BCP 47 tags of captions that can be switched on.
+  public let captionTracks: [String]
   public let picture: Picture?
   /// nil for a photograph.
   public let durationSeconds: Double?

@@ -8,7 +8,7 @@ public struct ManifestStage: Stage {
   public struct Options: Codable, Sendable {}
 
   public static let name = "manifest"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.run
   public static let consumes: [ArtifactKind] = [.renderRecord, .rendition, .companion, .sidecar]
   public static let produces: [ArtifactKind] = [.manifest, .checksums]
@@ -41,7 +41,7 @@ public struct ManifestStage: Stage {
     let source = try SourceFile(path: folder.appendingPathComponent(rendition.file).path)
     return Manifest.Rendition(
       file: rendition.file, bytes: source.size, sha256: try Digest.of(source), platform: rendition.platform,
-      language: rendition.language,
+      language: rendition.language, captionTracks: rendition.captionTracks,
       picture: rendition.width.flatMap { width in
         rendition.height.map { Manifest.Picture(width: width, height: $0, frameRate: rendition.frameRate) }
       },

@@ -70,6 +70,7 @@ public struct RenderOptions: Codable, Sendable {
     OptionRule("maximumSeconds", .number(0.1...86_400), "Longer renditions are refused"),
     OptionRule("maximumBytes", .count(100_000...1_000_000_000_000), "Renditions are made to fit"),
     OptionRule("thumbnailWidth", .count(16...8192), "Pixels"),
+    OptionRule("captionTracks", .boolean, "Captions may lie inside the file, for viewers to switch on"),
   ]
 
   /// What is wrong with the combination, as a sentence.

@@ -9,7 +9,7 @@ import Subtitles
 /// Moves pixels, once: every rendition of a source from one decode.
 public struct RenderStage: Stage {
   public static let name = "render"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
   public static let produces: [ArtifactKind] = [.rendition, .companion, .renderRecord]
@@ -30,7 +30,8 @@ public struct RenderStage: Stage {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     let plan = try plan(for: record, from: inputs)
-    let requests = try requests(for: source, applicable(to: record, source, workspace), burned(inputs), workspace)
+    let cues = try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }
+    let requests = try requests(for: source, applicable(to: record, source, workspace), cues, workspace)
     let cache = try RenditionCache(in: workspace, record: record, plan: plan, sound: sound)
     let (kept, missing) = try cache.divide(requests)
     // What is outdated goes before anything is made, so that it cannot be published should this not end well.
@@ -65,10 +66,6 @@ public struct RenderStage: Stage {
     return plan
   }
 
-  private func burned(_ inputs: [Artifact]) throws -> [Captions] {
-    try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }.captions
-  }
-
   /// A source without sound has nothing for a platform that only hears: that is said, and no reason to fail the others.
   private func applicable(to record: SourceRecord, _ source: Source, _ workspace: Workspace) throws -> [Platform] {
     guard record.media.sound == nil else { return platforms }
@@ -86,16 +83,25 @@ public struct RenderStage: Stage {
   }
 
   private func requests(
-    for source: Source, _ platforms: [Platform], _ captions: [Captions], _ workspace: Workspace
+    for source: Source, _ platforms: [Platform], _ cues: [CueFacts], _ workspace: Workspace
   ) throws -> [RenditionRequest] {
-    platforms.flatMap { platform in
+    let captions = cues.captions, tracks = cues.tracks
+    let closed = platforms.filter { $0.picture != nil && !$0.takesCaptionTracks }.map(\.name)
+    if !tracks.isEmpty && !closed.isEmpty {
+      workspace.report(
+        .finding(
+          Finding(
+            .warning, check: "no-caption-tracks", file: source.name,
+            "\(closed.joined(separator: ", ")) takes no captions inside the file: deliver them as sidecars, or burn them in")))
+    }
+    return platforms.flatMap { platform in
       let folder = workspace.outputFolder.appendingPathComponent(platform.name)
       // Nothing can be burned into sound.
       let wanted: [Captions?] = captions.isEmpty || platform.picture == nil ? [nil] : captions
       return wanted.map { captions in
         let language = captions.map { ".\($0.language)" } ?? ""
         return RenditionRequest(
-          platform: platform, captions: captions, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
+          platform: platform, captions: captions, tracks: tracks, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
       }
     }
   }

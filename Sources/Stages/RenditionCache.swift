@@ -37,13 +37,14 @@ struct RenditionCache {
     let sound: SoundChoice
     let platform: Platform
     let captions: Captions?
+    let tracks: [CueSheet]
     let name: String
   }
 
   func key(of request: RenditionRequest) throws -> Digest {
     let key = Key(
       version: RenderStage.version, tool: workspace.tool, source: source, plan: plan, sound: sound, platform: request.platform,
-      captions: request.captions, name: (request.stem as NSString).lastPathComponent)
+      captions: request.captions, tracks: request.tracks, name: (request.stem as NSString).lastPathComponent)
     return Digest.of(try CanonicalJSON.compact(key))
   }
 

@@ -5,6 +5,7 @@ import Subtitles
 public struct SubtitleOptions: Codable, Sendable {
   public var languages: [String]
   public var burn: Burn?
+  public var inside: Burn?
   public var sidecar: [String]?
   public var speed: Double?
   public var speakers: String?
@@ -13,7 +14,7 @@ public struct SubtitleOptions: Codable, Sendable {
   public var lowerThirds: [String: LowerThird]?
 
   private enum CodingKeys: String, CodingKey {
-    case languages, burn, sidecar, speed, speakers, sounds, style
+    case languages, burn, inside, sidecar, speed, speakers, sounds, style
     case lowerThirds = "lower_thirds"
   }
 
@@ -62,6 +63,9 @@ public struct SubtitleOptions: Codable, Sendable {
     OptionRule(
       "burn", .either([.choice(["each", "none"]), .language, .list(of: .language)]),
       "Which language is burned into the picture; each makes one rendition per language; several in brackets stand above each other; none is the default"),
+    OptionRule(
+      "inside", .either([.choice(["each", "none"]), .language, .list(of: .language)]),
+      "Which languages lie inside the renditions as tracks that viewers switch on, on platforms that take them (players show the first unasked); none is the default"),
     OptionRule("sidecar", .list(of: .choice(CaptionFormat.allCases.map(\.rawValue))), "Caption files to deliver beside the renditions"),
     OptionRule("speed", .number(5...30), "Characters a second that are to be read at most; without it 17, or what the language's guide says"),
     OptionRule(
@@ -98,6 +102,9 @@ extension SubtitleOptions {
       }
       if burned.count > 2 { return "burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each" }
     }
+    if let other = tracks.first(where: { !languages.contains($0) }) {
+      return "inside: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or leave it out"
+    }
     for (key, colour) in [("colour", style?.colour), ("backdrop_colour", style?.backdropColour)] {
       if let colour, Self.rgb(colour) == nil { return "\(key): \(colour) is not a colour. Write it as in \"#FFFFFF\"" }
     }
@@ -114,6 +121,15 @@ extension SubtitleOptions {
     case nil, .some(.none): []
     case .each: languages.map { [$0] }
     case .together(let languages): [languages]
+    }
+  }
+
+  /// The languages that can be switched on, in the order in which players list them.
+  var tracks: [String] {
+    switch inside {
+    case nil, .some(.none): []
+    case .each: languages
+    case .together(let chosen): chosen
     }
   }
 

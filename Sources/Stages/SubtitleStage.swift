@@ -101,7 +101,7 @@ public struct SubtitleStage: Stage {
   }
 
   private func facts(_ sheet: CueSheet, _ record: SourceRecord, _ workspace: Workspace) throws -> Artifact {
-    let facts = CueFacts(sheet: sheet, rules: rules(sheet.language, record), style: options.subtitleStyle, burned: options.burned)
+    let facts = CueFacts(sheet: sheet, rules: rules(sheet.language, record), style: options.subtitleStyle, burned: options.burned, inside: options.tracks)
     return try FactFiles.write(facts, .cueSheet, named: "cues.\(sheet.language).json", language: sheet.language, in: workspace)
   }
 

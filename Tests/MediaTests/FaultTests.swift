@@ -17,8 +17,11 @@ import Testing
     let picture = try draw(source, to: folder + "/picture.mp4")
     _ = try StillWriter.write(picture.still, as: .jpeg, maximumWidth: 32, to: folder + "/still.jpg")
     _ = try StillWriter.write(picture.still, as: .png, to: folder + "/still.png")
+    let captions = [CaptionTrack(language: "ar", cues: [.init(startMilliseconds: 10, endMilliseconds: 50, text: "نعم")], webVTT: "WEBVTT\n", seconds: nil)]
+    try Packager.write([picture.track], captions: captions, as: .mp4, to: folder + "/captions.mp4")
     _ = try HLSPackager.write(
-      [.init(name: "36p", picture: picture.track, sound: mixed, frameRate: Rational(25, 1), width: 64, height: 36)], to: folder + "/stream")
+      [.init(name: "36p", picture: picture.track, sound: mixed, frameRate: Rational(25, 1), width: 64, height: 36)], captions: captions,
+      to: folder + "/stream")
   }
 
   private func mix(_ source: String, to path: String) throws -> EncodedTrack {
@@ -63,7 +66,7 @@ import Testing
       }
       let counter = FaultInjector(failing: nil)
       try attempt(counter)
-      #expect(try Clips.files(in: work) == ["picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream"])
+      #expect(try Clips.files(in: work) == ["captions.mp4", "picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream"])
       #expect(counter.liveObjects == 0)
       try #require(counter.calls > 200)
       for number in 1...counter.calls {

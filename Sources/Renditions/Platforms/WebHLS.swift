@@ -16,5 +16,6 @@ extension Platform {
         .init(854, 480, maximumFrameRate: 30, floor: 0, cap: 1_200_000),
         .init(640, 360, maximumFrameRate: 30, floor: 0, cap: 600_000),
       ]),
-    sound: SoundSpec(bitRate: 192_000, loudness: -16), packaging: .hls, captions: ["vtt"], thumbnail: Thumbnail(width: 1280))
+    sound: SoundSpec(bitRate: 192_000, loudness: -16), packaging: .hls, captions: ["vtt"], takesCaptionTracks: true,
+    thumbnail: Thumbnail(width: 1280))
 }

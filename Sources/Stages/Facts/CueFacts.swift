@@ -7,9 +7,14 @@ struct CueFacts: Codable {
   let style: SubtitleStyle
   /// The languages of each rendition that is burned in.
   let burned: [[String]]
+  /// The languages that can be switched on in every rendition that takes them.
+  let inside: [String]
 }
 
 extension [CueFacts] {
+  /// What can be switched on.
+  var tracks: [CueSheet] { (first?.inside ?? []).compactMap { language in first { $0.sheet.language == language }?.sheet } }
+
   /// What is burned into each rendition; empty for no captions at all.
   var captions: [Captions] {
     guard let first else { return [] }

@@ -11,6 +11,8 @@ struct RenderRecord: Codable {
     let file: String
     let platform: String
     let language: String?
+    /// BCP 47 tags of captions that can be switched on.
+    let captionTracks: [String]
     /// Pixels; nil for a rendition that is only heard.
     let width: Int?
     let height: Int?
@@ -68,7 +70,7 @@ extension RenderRecord.Rendition {
   fileprivate init(_ result: RenditionResult, key: Digest, below folder: URL) throws {
     func relative(_ path: String) -> String { path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path }
     self.init(
-      file: relative(result.path), platform: result.platform, language: result.language, width: result.picture?.width,
+      file: relative(result.path), platform: result.platform, language: result.language, captionTracks: result.captionTracks, width: result.picture?.width,
       height: result.picture?.height, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
       sourceDurationSeconds: result.sourceSeconds, loudness: result.loudness, remark: result.remark,
       companions: result.companions.map(relative), key: key,
