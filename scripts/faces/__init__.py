@@ -1,0 +1,1 @@
+"""What scripts/bench-faces is made of."""

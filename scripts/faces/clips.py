@@ -1,0 +1,133 @@
+"""The test footage: one clip for each way in which faces escape detectors, with the true place of every head in every frame."""
+import json
+import math
+import os
+import subprocess
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from .people import Group, Person
+
+RATE, SIZE, SECONDS = 25, (1280, 720), 5
+
+
+def wave(time, period, phase=0.0):
+    return math.sin(2 * math.pi * (time / period + phase))
+
+
+def blend(start, end, share):
+    """From start to end in equal ratios."""
+    return math.exp(math.log(start) + (math.log(end) - math.log(start)) * share)
+
+
+class Scene:
+    """A room without people, and those who come in. A pose is (person, x, y, head height in pixels, degrees)."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.people = {name.split(".")[0]: Person(folder, name) for name in
+                       ("f1.jpg", "f15.jpg", "f13.jpg", "m7.jpg", "single.jpg", "astronaut.png", "hopper.jpg")}
+        self.masked = Person(folder, "f13.jpg", "mask.jpg")
+        self.group = Group(folder)
+        self.rooms = [self.room(name) for name in ("coffee.png", "brick.png", "rocket.jpg")]
+
+    def room(self, name):
+        picture = Image.open(os.path.join(self.folder, name)).convert("RGB")
+        scale = max(SIZE[0] / picture.width, SIZE[1] / picture.height)
+        picture = picture.resize((math.ceil(picture.width * scale), math.ceil(picture.height * scale)), Image.BICUBIC)
+        return picture.crop((0, 0, *SIZE)).filter(ImageFilter.GaussianBlur(2))
+
+    def frame(self, poses, room=0, size=SIZE):
+        canvas = self.rooms[room].copy()
+        return canvas, [self.people.get(who, self.masked).paste(canvas, *pose) for who, *pose in poses]
+
+
+def clips(scene):
+    """name → function of time in seconds that gives a picture and the outlines of the heads in it; what is done to the pictures; coding."""
+    def poses(make, room=0):
+        return lambda time: scene.frame(make(time), room)
+
+    def occluded(time):
+        canvas, heads = scene.frame([("f15", 420, 380, 300, 0), ("single", 900, 360, 260, 0)])
+        # A dark sleeve that passes over both.
+        x = int((time * 420) % 1700 - 200)
+        canvas.paste((52, 44, 40), (x, 150, x + 150, 720))
+        return canvas, heads
+
+    def cuts(time):
+        shots = [[("f1", 300, 360, 240, 0)], [("hopper", 980, 330, 300, 0)], [("single", 640, 380, 120, 5), ("f15", 1000, 300, 90, 0)],
+                 [("astronaut", 420, 340, 200, -8)], [("f13", 860, 400, 420, 4)]]
+        number = min(len(shots) - 1, int(time))
+        return scene.frame([(who, x + 20 * wave(time, 3), y, height, turn) for who, x, y, height, turn in shots[number]], number % 3)
+
+    def entering(time):
+        return scene.frame([("f1", -150 + 330 * time, 380, 260, 0), ("hopper", 1400 - 300 * time, 300, 200, 0)], 1)
+
+    six = [("f1", 130, 230, 130), ("f15", 350, 260, 150), ("hopper", 580, 220, 140), ("single", 800, 270, 160), ("f13", 1020, 240, 130), ("astronaut", 1190, 420, 110)]
+    plain = {
+        "close": poses(lambda t: [("hopper", 640 + 60 * wave(t, 7), 380, blend(400, 600, t / SECONDS), 3 * wave(t, 4))]),
+        "medium": poses(lambda t: [("single", 420 + 50 * wave(t, 5), 360, 200, 6 * wave(t, 3)), ("f15", 900, 330 + 30 * wave(t, 4), 150, 0)], 1),
+        "fast": poses(lambda t: [("single", 640 + 420 * wave(t, 2), 360 + 120 * wave(t, 1.3), 180, 10 * wave(t, 1)), ("f1", 640 - 450 * wave(t, 2.3), 300, 130, 0)]),
+        "small": poses(lambda t: [("f1", 300 + 40 * wave(t, 6), 300, 20, 0), ("single", 640 + 90 * wave(t, 5), 420, 30, 0), ("hopper", 1000, 340 + 30 * wave(t, 4), 40, 0)]),
+        "zoom": poses(lambda t: [("single", 640, 360, blend(20, 600, t / SECONDS), 0)], 2),
+        "tilting": poses(lambda t: [("f15", 420, 360, 260, -90 + 180 * t / SECONDS), ("hopper", 920, 360, 220, 90 - 180 * t / SECONDS)]),
+        "lying": poses(lambda t: [("single", 420 + 20 * wave(t, 4), 360, 240, 90), ("f1", 900, 380 + 20 * wave(t, 5), 200, -90)], 1),
+        "turned": poses(lambda t: [("m7", 430 + 60 * wave(t, 5), 360, 260, 4 * wave(t, 3)), ("f13", 920, 340, 180, 0)]),
+        "six": poses(lambda t: [(who, x + 25 * wave(t, 4, x / 300), y + 10 * wave(t, 3, x / 200), h, 6 * wave(t, 3.5, x / 500)) for who, x, y, h in six], 2),
+        "group": lambda t: scene.group.film(SIZE, 500 + 60 * wave(t, 6), 335 + 20 * wave(t, 4), 1.45 + 0.2 * wave(t, 5), 4 * wave(t, 5)),
+        "masked": poses(lambda t: [("masked", 440 + 50 * wave(t, 4), 360, 280, 4 * wave(t, 3)), ("hopper", 950, 340, 180, 0)]),
+        "occluded": occluded, "cuts": cuts, "entering": entering,
+    }
+    crowd = poses(lambda t: [("f1", 330 + 80 * wave(t, 5), 360, 220, 5 * wave(t, 3)), ("single", 760 + 60 * wave(t, 4), 340, 150, 0), ("hopper", 1080, 420, 90, 0)], 1)
+    made = {name: (film, None, []) for name, film in plain.items()}
+    made["dark"] = (crowd, darken, [])
+    made["moved"] = (crowd, smear, [])
+    made["defocused"] = (crowd, lambda picture, random: picture.filter(ImageFilter.GaussianBlur(7)), [])
+    made["compressed"] = (crowd, None, ["-vf", "scale=640:360:flags=area", "-crf", "38"])
+    return made
+
+
+def darken(picture, random):
+    """To 12 % of the brightness, with the noise of a sensor that sees little."""
+    values = np.asarray(picture, np.float32) * 0.12 + random.normal(0, 1.5, (SIZE[1], SIZE[0], 1)).astype(np.float32)
+    return Image.fromarray(np.clip(values + 0.5, 0, 255).astype(np.uint8))
+
+
+def smear(picture, random):
+    """Motion blur: the mean of the picture on a way of 24 pixels."""
+    values = np.asarray(picture, np.float32)
+    return Image.fromarray((sum(np.roll(values, shift, axis=1) for shift in range(-12, 13)) / 25).astype(np.uint8))
+
+
+def build(portraits, folder):
+    """Builds what is missing; returns the names of the clips."""
+    os.makedirs(folder, exist_ok=True)
+    scene = Scene(portraits)
+    made = clips(scene)
+    for name, (film, spoil, coding) in made.items():
+        path = os.path.join(folder, name + ".mp4")
+        if os.path.exists(path):
+            continue
+        command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "{}x{}".format(*SIZE), "-r", str(RATE), "-i", "-",
+                   "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p", *coding, "-f", "mp4", path + ".part"]
+        child, truth, random = subprocess.Popen(command, stdin=subprocess.PIPE), [], np.random.RandomState(7)
+        for frame in range(SECONDS * RATE):
+            picture, outlines = film(frame / RATE)
+            child.stdin.write((spoil(picture, random) if spoil else picture).tobytes())
+            truth.append([head for head in map(box, outlines) if head])
+        child.stdin.close()
+        if child.wait() != 0:
+            raise SystemExit(f"bench-faces: ffmpeg could not write {path}")
+        with open(os.path.join(folder, name + ".truth.json"), "w") as file:
+            json.dump(truth, file)
+        os.replace(path + ".part", path)
+    return list(made)
+
+
+def box(outline):
+    """Around the part of the head inside the picture, in fractions of it: left, top, right, bottom; None where less than half is inside."""
+    low, high = outline.min(0) / SIZE, outline.max(0) / SIZE
+    inside = np.clip(np.stack([low, high]), 0, 1)
+    share = np.prod(inside[1] - inside[0]) / np.prod(high - low)
+    return [round(float(value), 5) for value in inside.ravel()] if share >= 0.5 else None
