@@ -2,6 +2,8 @@
 import numpy as np
 
 COVERED = 0.95
+# Of a head that is further outside the picture, nobody is recognised by the rest.
+VISIBLE = 0.5
 GRID = 24
 
 
@@ -12,27 +14,32 @@ def inside(regions, x, y):
     return hidden
 
 
-def score(truth, regions):
-    """(heads covered, heads, area hidden, area hidden where nobody is).
+def somebodys(region, boxes):
+    """Whether the middle of a head lies in the region, or the region's middle in the box of a head."""
+    cx, cy, rx, ry = region
+    return any(left <= cx <= right and top <= cy <= bottom or (((left + right) / 2 - cx) / rx) ** 2 + (((top + bottom) / 2 - cy) / ry) ** 2 <= 1
+               for left, top, right, bottom, _ in boxes)
 
-    A head is covered where at least 95 % of its box is. Somebody is within a box of twice its width and height: who hides a head must
-    hide some of what is around it.
+
+def score(truth, regions):
+    """(heads covered, heads, area hidden, area hidden by regions in which nobody is, area of the heads), areas in a grid of 160 × 90.
+
+    A head is covered where at least 95 % of its box is hidden.
     """
-    covered = heads = 0
-    area = nowhere = 0.0
+    covered = heads = area = nowhere = size = 0
     rows, columns = np.mgrid[0:90, 0:160]
     x, y = (columns + 0.5) / 160, (rows + 0.5) / 90
     steps = (np.arange(GRID) + 0.5) / GRID
     for boxes, hidden in zip(truth, regions):
-        for left, top, right, bottom in boxes:
+        for left, top, right, bottom, share in boxes:
+            size += (right - left) * (bottom - top) * 160 * 90
+            if share < VISIBLE:
+                continue
             heads += 1
             seen = inside(hidden, left + (right - left) * steps[None, :], top + (bottom - top) * steps[:, None])
             covered += seen.mean() >= COVERED
         mask = inside(hidden, x, y)
-        near = np.zeros_like(mask)
-        for left, top, right, bottom in boxes:
-            dx, dy = (right - left) / 2, (bottom - top) / 2
-            near |= (x >= left - dx) & (x <= right + dx) & (y >= top - dy) & (y <= bottom + dy)
+        right_ones = inside([region for region in hidden if somebodys(region, boxes)], x, y)
         area += mask.sum()
-        nowhere += (mask & ~near).sum()
-    return np.array([covered, heads, area, nowhere], float)
+        nowhere += (mask & ~right_ones).sum()
+    return np.array([covered, heads, area, nowhere, size], float)

@@ -1,11 +1,13 @@
 public import Files
 public import Media
 
-/// Looks at every picture of a source and says who appears where.
+/// Looks at a source from its first picture to its last, and says who appears where.
 public struct FaceFinder {
   private let detector: FaceDetector
   private let model: FaceModel
   private let schedule: DetectionSchedule
+  /// Pictures that are decoded ahead.
+  private static let ahead = 6
 
   /// `threads` is for the network. Throws `Failure` where the model cannot be loaded.
   public init(model: FaceModel, schedule: DetectionSchedule = DetectionSchedule(), threads: Int = 2) throws {
@@ -23,39 +25,64 @@ public struct FaceFinder {
     guard let format = reader.pictureFormat, let timeBase = reader.pictureTimeBase else {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }
-    var tracks = TrackBuilder(timeBase: timeBase)
-    var shots = ShotFinder()
-    // Whether a picture begins a shot is known some pictures later.
-    var waiting: [(pts: Int64, seen: [Detection])] = []
-    func decide(_ cuts: [Bool]) throws {
-      for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, pts: frame.pts, beginsShot: isCut) }
-      waiting.removeFirst(cuts.count)
-    }
-    var scalers: [NetworkSize: Downscaler] = [:]
-    var count = 0
-    while let item = try reader.next() {
-      guard case .picture(let frame) = item, let time = frame.time else { continue }
-      let seen: [[Detection]] = try schedule.sizes(forFrame: count, width: frame.width, height: frame.height).map { size in
-        let scaler = scalers[size] ?? Downscaler(width: size.width, height: size.height)
-        scalers[size] = scaler
-        return try detect(in: scaler.scale(frame))
+    let expected = reader.expectedPictures
+    var search = FaceSearch(detector, schedule, width: format.width, height: format.height, timeBase: timeBase)
+    let pictures = PictureQueue(reader, capacity: Self.ahead)
+    do {
+      while let picture = try pictures.take() {
+        try search.add(picture)
+        progress(search.count, expected)
       }
-      waiting.append((time.ticks, DetectionMerge.merge(seen.flatMap { $0 })))
-      try decide(shots.add(PictureSketch(of: frame)))
-      count += 1
-      progress(count, reader.expectedPictures)
+    } catch {
+      pictures.stop(error)
+      throw error
     }
-    try decide(shots.finish())
-    let (times, cuts, found) = try tracks.finish()
+    let (times, shots, tracks) = try search.finish()
     return try IdentityMap(
-      source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times, shots: cuts,
-      detector: .init(modelDigest: model.digest), tracks: found)
+      source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times, shots: shots,
+      detector: .init(modelDigest: model.digest), tracks: tracks)
+  }
+}
+
+/// The pictures of a reader, decoded on a thread of their own.
+private final class PictureQueue: Sendable {
+  private let queue: BoundedQueue<Frame>
+  private let thread: MediaThread
+
+  /// Nobody else may use `reader` from now on.
+  init(_ reader: MediaReader, capacity: Int) {
+    let queue = BoundedQueue<Frame>(capacity: capacity)
+    let box = Handover(reader)
+    self.queue = queue
+    thread = MediaThread("decode") {
+      do {
+        while let item = try box.value.next() {
+          if case .picture(let frame) = item { try queue.push(frame) }
+        }
+        queue.finish()
+      } catch {
+        queue.fail(error)
+      }
+    }
   }
 
-  private func detect(in small: Frame) throws -> [Detection] {
-    try small.withPackedRows { bytes, stride in
-      try detector.detect(
-        in: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes), threshold: schedule.threshold)
+  func take() throws -> Frame? {
+    guard let frame = try queue.take() else {
+      try thread.join()
+      return nil
     }
+    return frame
   }
+
+  /// Ends the thread before whoever reads gives up.
+  func stop(_ error: any Error) {
+    queue.fail(error)
+    try? thread.join()
+  }
+}
+
+/// `@unchecked Sendable`: made by one thread, then used by one other alone.
+private struct Handover<Value>: @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }

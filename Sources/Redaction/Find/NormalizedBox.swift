@@ -77,10 +77,12 @@ public struct NormalizedBox: Sendable, Hashable, Codable {
 
   /// To five decimals, each side outward, so that what it held it still holds.
   func roundedOutward() -> NormalizedBox {
-    let left = (x * 1e5).rounded(.down)
-    let top = (y * 1e5).rounded(.down)
+    // The last bit of a calculation is not a step outward.
+    let slack = 1e-8
+    let left = (x * 1e5 + slack).rounded(.down)
+    let top = (y * 1e5 + slack).rounded(.down)
     return NormalizedBox(
-      x: left / 1e5, y: top / 1e5, width: ((right * 1e5).rounded(.up) - left) / 1e5,
-      height: ((bottom * 1e5).rounded(.up) - top) / 1e5)
+      x: left / 1e5, y: top / 1e5, width: ((right * 1e5 - slack).rounded(.up) - left) / 1e5,
+      height: ((bottom * 1e5 - slack).rounded(.up) - top) / 1e5)
   }
 }

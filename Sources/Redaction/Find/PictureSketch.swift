@@ -22,6 +22,9 @@ struct PictureSketch: Sendable, Equatable {
     }
   }
 
+  /// 16 is black, 235 white.
+  var meanLuma: Double { Double(means.prefix(Self.columns * Self.rows).reduce(0) { $0 + Int($1) }) / Double(Self.columns * Self.rows) }
+
   /// The mean difference of a cell, 0…255. Colour counts as much as luma: people are dressed in it, and rooms are painted with it.
   func difference(from other: PictureSketch) -> Double {
     guard means.count == other.means.count, !means.isEmpty else { return 0 }

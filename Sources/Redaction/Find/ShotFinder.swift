@@ -5,7 +5,7 @@
 /// one is made up, a gap in which someone was not seen could stay open. So doubt means: no cut. Dissolves are none.
 struct ShotFinder {
   /// In grey levels of 255: two shots of one person in one room differ by more, and the noise of a bad phone by less.
-  private static let leastDifference = 7.0
+  static let leastDifference = 7.0
   /// A step that is this much larger than those around it is no motion.
   private static let leastRatio = 3.0
   /// Pictures on either side of a cut stay at least this different, as a share of the step.

@@ -5,7 +5,7 @@ struct TrackFilling {
   let times: PresentationTimes
   let timeBase: Rational
   let shots: Shots
-  let holdSeconds: Double
+  let settings: TrackBuilder.Settings
 
   /// A box that was not seen grows by half its size per second of distance from the nearest sighting, by a quarter at most:
   /// what happened in between is a guess.
@@ -40,14 +40,14 @@ struct TrackFilling {
   private func held(before sightings: [OpenTrack.Sighting]) -> [TrackBox] {
     let first = sightings[0]
     let other = sightings.last { $0.seconds - first.seconds <= Self.motionSeconds }
-    let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks))
+    let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks(first)))
     return (max(start, shots.frames(around: first.frame, of: times.count).lowerBound)..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
   }
 
   private func held(after sightings: [OpenTrack.Sighting]) -> [TrackBox] {
     let last = sightings[sightings.count - 1]
     let other = sightings.first { last.seconds - $0.seconds <= Self.motionSeconds }
-    let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks + 1))
+    let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks(last) + 1))
     return (last.frame + 1..<min(end, shots.frames(around: last.frame, of: times.count).upperBound)).map { held(last, movingAwayFrom: other, frame: $0) }
   }
 
@@ -73,7 +73,10 @@ struct TrackFilling {
   private func seconds(_ frame: Int) -> Double { Double(times.ticks[frame]) * timeBase.value }
 
   /// Whole ticks, not longer than the hold.
-  private var holdTicks: Int64 { Int64((holdSeconds / timeBase.value).rounded(.down)) }
+  private func holdTicks(_ sighting: OpenTrack.Sighting) -> Int64 {
+    let seconds = sighting.scale > settings.coarseSide ? settings.fineHoldSeconds : settings.holdSeconds
+    return Int64((seconds / timeBase.value).rounded(.down))
+  }
 }
 
 extension TrackBox {

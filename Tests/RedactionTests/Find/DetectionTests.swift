@@ -21,18 +21,36 @@ import Testing
     #expect(DetectionMerge.merge(all) == DetectionMerge.merge(all.reversed()))
   }
 
-  @Test func fineSizeRunsOnEveryEighthFrame() {
+  @Test(arguments: [(25.0, 2), (30.0, 2), (50.0, 4), (60.0, 4), (10.0, 1)]) func looksAreApartInTimeNotInFrames(_ rate: (Double, Int)) {
     let schedule = DetectionSchedule()
-    let counts = (0..<17).map { schedule.sizes(forFrame: $0, width: 1920, height: 1080).count }
-    #expect(counts == [2, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 2])
+    var clock = DetectionClock(schedule, fineInterval: 1)
+    let looks = (0..<Int(rate.0) * 3).map { clock.look(atSeconds: Double($0) / rate.0, isChange: false) }
+    #expect(looks.indices.filter { looks[$0] == .fine } == [0, Int(rate.0), 2 * Int(rate.0)])
+    #expect(looks.indices.filter { looks[$0] != .none }.prefix(3) == [0, rate.1, 2 * rate.1])
+  }
+
+  @Test func changeIsLookedAtClosely() {
+    var clock = DetectionClock(DetectionSchedule(), fineInterval: 1)
+    let looks = (0..<20).map { clock.look(atSeconds: Double($0) / 25, isChange: $0 == 9 || $0 == 11) }
+    #expect(looks[9] == .fine)
+    // A flicker: looked at, but not with the most costly network.
+    #expect(looks[11] == .coarse)
+  }
+
+  @Test func smallPicturesAreLookedAtMoreOftenAtTheSameCost() {
+    let schedule = DetectionSchedule()
+    let small = schedule.fineSize(width: 640, height: 360), large = schedule.fineSize(width: 3840, height: 2160)
+    #expect([small.width, small.height, large.width, large.height] == [640, 384, 1280, 736])
+    #expect(abs(schedule.fineInterval(small) - 640.0 * 384 / (1280 * 736)) < 1e-9 && schedule.fineInterval(large) == 1)
   }
 
   @Test func sizesKeepTheAspectRatioInStepsOf32() {
     let schedule = DetectionSchedule()
-    let wide = schedule.sizes(forFrame: 0, width: 1920, height: 1080).map { [$0.width, $0.height] }
-    #expect(wide == [[320, 192], [960, 544]])
-    let tall = schedule.sizes(forFrame: 8, width: 1080, height: 1920).map { [$0.width, $0.height] }
-    #expect(tall == [[192, 320], [544, 960]])
+    func size(_ width: Int, _ height: Int) -> [Int] {
+      let size = NetworkSize(longSide: schedule.coarseSide, width: width, height: height)
+      return [size.width, size.height]
+    }
+    #expect(size(1920, 1080) == [320, 192] && size(1080, 1920) == [192, 320])
     let thin = NetworkSize(longSide: 320, width: 4000, height: 3)
     #expect([thin.width, thin.height] == [320, 32])
   }

@@ -91,8 +91,29 @@ import Testing
     #expect(try Scene(frameCount: 100, seenIn: [50], confidence: 0.4).map().tracks.map(\.frames) == [25...75])
   }
 
-  @Test func twoWeakDetectionsOfOneFaceStay() throws {
-    #expect(try Scene(frameCount: 100, seenIn: [50, 58], confidence: 0.16).map().tracks.map(\.frames) == [25...83])
+  @Test func whatIsSeenWeaklyButOftenStays() throws {
+    #expect(try Scene(frameCount: 100, seenIn: [50, 58, 66], confidence: 0.23).map().tracks.map(\.frames) == [25...91])
+    #expect(try Scene(frameCount: 100, seenIn: [50, 58], confidence: 0.23).map().tracks.isEmpty)
+    #expect(try Scene(frameCount: 100, seenIn: [50, 58, 66, 70], confidence: 0.19).map().tracks.isEmpty)
+  }
+
+  @Test func fastFaceIsOneTrack() throws {
+    // A face a look and a half: farther than it is wide.
+    var builder = TrackBuilder(timeBase: Rational(1, 25))
+    for frame in 0..<20 {
+      let box = NormalizedBox(x: 0.05 + 0.07 * Double(frame / 2), y: 0.3, width: 0.05, height: 0.1)
+      try builder.add(frame % 2 == 0 ? [Detection(box: box, confidence: 0.8, scale: 320)] : [], pts: Int64(frame))
+    }
+    #expect(try builder.finish().tracks.count == 1)
+  }
+
+  @Test func whoWasFoundByTheFineLookIsHeldUntilTheNext() throws {
+    var settings = TrackBuilder.Settings()
+    settings.fineHoldSeconds = 1
+    var builder = TrackBuilder(timeBase: Rational(1, 25), settings: settings)
+    let box = NormalizedBox(x: 0.4, y: 0.3, width: 0.02, height: 0.03)
+    for frame in 0..<100 { try builder.add(frame == 50 ? [Detection(box: box, confidence: 0.8, scale: 1280)] : [], pts: Int64(frame)) }
+    #expect(try builder.finish().tracks.map(\.frames) == [25...75])
   }
 
   @Test func weakDetectionsExtendATrack() throws {
@@ -122,7 +143,7 @@ import Testing
   @Test func faceElsewhereIsAnotherTrack() throws {
     var builder = TrackBuilder(timeBase: Rational(1, 25))
     for frame in 0..<40 {
-      let box = NormalizedBox(x: frame < 20 ? 0.2 : 0.35, y: 0.3, width: 0.1, height: 0.2)
+      let box = NormalizedBox(x: frame < 20 ? 0.2 : 0.5, y: 0.3, width: 0.1, height: 0.2)
       try builder.add([Detection(box: box, confidence: 0.9, scale: 320)], pts: Int64(frame))
     }
     #expect(try builder.finish().tracks.count == 2)

@@ -1,0 +1,64 @@
+import Media
+
+/// The search for people in the pictures of one source, in order.
+struct FaceSearch {
+  private let scan: PictureScan
+  private let schedule: DetectionSchedule
+  private let fineSide: Int
+  private var clock: DetectionClock
+  private var watches = WatchList()
+  private var shots = ShotFinder()
+  private var tracks: TrackBuilder
+  private var last: PictureSketch?
+  /// Whether a picture begins a shot is known some pictures later.
+  private var waiting: [(pts: Int64, seen: [Detection])] = []
+  private(set) var count = 0
+
+  /// Sizes in displayed pixels.
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, width: Int, height: Int, timeBase: Rational) {
+    self.schedule = schedule
+    scan = PictureScan(detector, schedule)
+    let size = schedule.fineSize(width: width, height: height)
+    let interval = schedule.fineInterval(size)
+    fineSide = max(size.width, size.height)
+    clock = DetectionClock(schedule, fineInterval: interval)
+    var settings = TrackBuilder.Settings()
+    settings.coarseSide = schedule.coarseSide
+    settings.fineHoldSeconds = max(settings.holdSeconds, interval)
+    settings.bridgeSeconds = max(settings.bridgeSeconds, 1.5 * interval)
+    tracks = TrackBuilder(timeBase: timeBase, settings: settings)
+  }
+
+  mutating func add(_ picture: Frame) throws {
+    guard let time = picture.time else { return }
+    let sketch = try PictureSketch(of: picture)
+    let isChange = last.map { sketch.difference(from: $0) >= ShotFinder.leastDifference } ?? true
+    last = sketch
+    if isChange { watches.forget() }
+    waiting.append((time.ticks, try seen(in: picture, sketch, time.seconds, isChange)))
+    try decide(shots.add(sketch))
+    count += 1
+  }
+
+  mutating func finish() throws -> (times: PresentationTimes, shots: Shots, tracks: [Track]) {
+    try decide(shots.finish())
+    return try tracks.finish()
+  }
+
+  private mutating func seen(in picture: Frame, _ sketch: PictureSketch, _ seconds: Double, _ isChange: Bool) throws -> [Detection] {
+    let look = clock.look(atSeconds: seconds, isChange: isChange)
+    guard look != .none else { return [] }
+    let light = Light(meanLuma: sketch.meanLuma)
+    let sides = look == .fine ? [fineSide, schedule.coarseSide, schedule.blurredSide] : [schedule.coarseSide]
+    var found = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light))
+    let missing = watches.missing(from: found, atSeconds: seconds, limit: PatchMosaic.columns * PatchMosaic.rows)
+    found = try DetectionMerge.merge(found + scan.patches(missing, of: picture, light: light))
+    watches.update(with: found, frame: count, seconds: seconds)
+    return found
+  }
+
+  private mutating func decide(_ cuts: [Bool]) throws {
+    for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, pts: frame.pts, beginsShot: isCut) }
+    waiting.removeFirst(cuts.count)
+  }
+}

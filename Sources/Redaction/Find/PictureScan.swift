@@ -1,0 +1,64 @@
+import Media
+
+/// Looks at one picture of a source with the network, in one of several ways.
+final class PictureScan {
+  private let detector: FaceDetector
+  private let schedule: DetectionSchedule
+  private var scalers: [NetworkSize: Downscaler] = [:]
+
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule) {
+    self.detector = detector
+    self.schedule = schedule
+  }
+
+  /// The whole picture at some sizes.
+  func whole(_ picture: Frame, longSides: [Int], light: Light) throws -> [Detection] {
+    try longSides.flatMap { side in
+      let size = NetworkSize(longSide: side, width: picture.width, height: picture.height)
+      let scaler = scalers[size] ?? Downscaler(width: size.width, height: size.height)
+      scalers[size] = scaler
+      let small = try scaler.scale(picture)
+      return try small.withPackedRows { bytes, stride in
+        try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
+      }
+    }
+  }
+
+  /// Some places, closely.
+  func patches(_ places: [(box: NormalizedBox, scale: Int)], of picture: Frame, light: Light) throws -> [Detection] {
+    guard !places.isEmpty else { return [] }
+    let mosaic = try PatchMosaic(places, of: picture)
+    let found = try mosaic.bytes.withUnsafeBytes { try look($0, PatchMosaic.width, PatchMosaic.height, PatchMosaic.width * 3, light) }
+    return mosaic.located(found)
+  }
+
+  private func look(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
+    guard let base = bytes.baseAddress else { return [] }
+    guard let table = light.table else {
+      return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
+    }
+    let bright = bytes.map { table[Int($0)] }
+    return try bright.withUnsafeBytes { brightened in
+      guard let base = brightened.baseAddress else { return [] }
+      return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
+    }
+  }
+}
+
+/// How much a dark picture is brightened before the network sees it. It finds no one at an eighth of the usual light.
+struct Light {
+  /// Mean luma, 16 is black, below which a picture counts as dark.
+  private static let dark = 52.0
+  /// As bright as a room by day.
+  private static let wanted = 100.0
+  /// Beyond this it is the sensor's noise that becomes bright.
+  private static let most = 8.0
+
+  /// By value of a channel; nil where the picture is bright enough.
+  let table: [UInt8]?
+
+  init(meanLuma: Double) {
+    let gain = min(Self.most, (Self.wanted - 16) / max(1, meanLuma - 16))
+    table = meanLuma < Self.dark ? (0...255).map { UInt8(clamping: Int(Double($0) * gain)) } : nil
+  }
+}
