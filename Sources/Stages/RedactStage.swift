@@ -11,7 +11,7 @@ public struct RedactStage: Stage {
   }
 
   public static let name = "redact"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.sourceRecord, .identityMap]
   public static let produces: [ArtifactKind] = [.redactionPlan]
@@ -54,6 +54,9 @@ public struct RedactStage: Stage {
     let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
     do {
       let plan = try RedactionPlanner.plan(map, method: method, allowNobody: options.people == "optional" ? options.because : nil)
+      if plan.hidesTracks {
+        for doubt in plan.coverage.doubts { workspace.report(.finding(Finding(.warning, check: "look-here", file: source.name, doubt))) }
+      }
       return [try FactFiles.write(plan, .redactionPlan, named: "redaction.json", in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
       throw Failure(

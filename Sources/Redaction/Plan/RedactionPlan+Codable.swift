@@ -3,7 +3,7 @@ import Media
 
 extension RedactionPlan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case version, source, method, timeBase, frameCount, pts, tracks, nobodyBecause
+    case version, source, method, timeBase, frameCount, pts, tracks, nobodyBecause, coverage
   }
 
   public init(from decoder: any Decoder) throws {
@@ -13,7 +13,8 @@ extension RedactionPlan: Codable {
       source: container.decode(Digest.self, forKey: .source), method: container.decode(RedactionMethod.self, forKey: .method),
       timeBase: container.decode(Rational.self, forKey: .timeBase), times: container.decode(PresentationTimes.self, forKey: .pts),
       tracks: container.decode([PlannedTrack].self, forKey: .tracks),
-      nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause))
+      nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause),
+      coverage: container.decode(RedactionCoverage.self, forKey: .coverage))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count else {
       throw DecodingError.dataCorruptedError(
         forKey: .pts, in: container, debugDescription: "the list of frames does not agree with frameCount")
@@ -30,12 +31,13 @@ extension RedactionPlan: Codable {
     try container.encode(times, forKey: .pts)
     try container.encode(tracks, forKey: .tracks)
     try container.encodeIfPresent(nobodyBecause, forKey: .nobodyBecause)
+    try container.encode(coverage, forKey: .coverage)
   }
 }
 
 extension RedactionPlan: Equatable {
   public static func == (a: RedactionPlan, b: RedactionPlan) -> Bool {
-    (a.source, a.method, a.timeBase, a.times, a.tracks, a.nobodyBecause)
-      == (b.source, b.method, b.timeBase, b.times, b.tracks, b.nobodyBecause)
+    (a.source, a.method, a.timeBase, a.times, a.tracks) == (b.source, b.method, b.timeBase, b.times, b.tracks)
+      && (a.nobodyBecause, a.coverage) == (b.nobodyBecause, b.coverage)
   }
 }

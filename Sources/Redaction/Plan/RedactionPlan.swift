@@ -5,7 +5,7 @@ import Media
 ///
 /// It knows every frame of the source it was made for. A frame that it does not know has no rendition.
 public struct RedactionPlan: Sendable {
-  public static let version = 1
+  public static let version = 2
 
   /// Of the source's bytes.
   public let source: Digest
@@ -16,6 +16,8 @@ public struct RedactionPlan: Sendable {
   public let tracks: [PlannedTrack]
   /// Why it is right that no one was found; nil where someone was, or where it does not matter.
   public let nobodyBecause: String?
+  /// How well they were seen.
+  public let coverage: RedactionCoverage
 
   /// All regions in order of frames; those of frame n are `regions[starts[n]..<starts[n + 1]]`.
   private let regions: [PlannedRegion]
@@ -24,7 +26,7 @@ public struct RedactionPlan: Sendable {
   /// Throws `Failure` when the parts do not belong together, or when the plan would hide no one without saying why.
   public init(
     source: Digest, method: RedactionMethod, timeBase: Rational, times: PresentationTimes, tracks: [PlannedTrack],
-    nobodyBecause: String? = nil
+    nobodyBecause: String? = nil, coverage: RedactionCoverage = .none
   ) throws {
     try Self.check(method, tracks, times, nobodyBecause)
     self.source = source
@@ -33,6 +35,7 @@ public struct RedactionPlan: Sendable {
     self.times = times
     self.tracks = tracks
     self.nobodyBecause = nobodyBecause
+    self.coverage = coverage
 
     var starts = [Int](repeating: 0, count: times.count + 1)
     for track in tracks {
@@ -66,6 +69,14 @@ public struct RedactionPlan: Sendable {
     case .frame: return [PlannedRegion(track: 0, region: .wholePicture)]
     case .nothingToHide: return []
     case .fill, .pixelate, .blur: return Array(regions[starts[frame]..<starts[frame + 1]])
+    }
+  }
+
+  /// Whether it is tracks that are hidden: not the whole picture, and not nobody.
+  public var hidesTracks: Bool {
+    switch method {
+    case .fill, .pixelate, .blur: true
+    case .frame, .nothingToHide: false
     }
   }
 

@@ -14,7 +14,7 @@ public enum RedactionPlanner {
       }
     return try RedactionPlan(
       source: map.source, method: method, timeBase: map.timeBase, times: map.times, tracks: tracks,
-      nobodyBecause: tracks.isEmpty ? because : nil)
+      nobodyBecause: tracks.isEmpty ? because : nil, coverage: RedactionCoverage(of: map))
   }
 
   private static func planned(_ track: Track, _ map: IdentityMap) -> PlannedTrack {

@@ -38,6 +38,7 @@ struct RenderRecord: Codable {
     let tracks: Int
     let framesHidden: Int
     let framesTotal: Int
+    let coverage: RedactionCoverage
   }
 
   let sourceDigest: Digest
@@ -89,6 +90,7 @@ extension RenderRecord.Redaction {
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
     self.init(
-      method: plan.method.name, because: reason, tracks: plan.tracks.count, framesHidden: hidden, framesTotal: plan.times.count)
+      method: plan.method.name, because: reason, tracks: plan.tracks.count, framesHidden: hidden, framesTotal: plan.times.count,
+      coverage: plan.hidesTracks ? plan.coverage : .none)
   }
 }

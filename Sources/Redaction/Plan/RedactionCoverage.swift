@@ -1,0 +1,75 @@
+import Files
+
+/// How well everyone who is hidden was seen: what a reviewer looks at first.
+public struct RedactionCoverage: Sendable, Hashable, Codable {
+  public struct Track: Sendable, Hashable, Codable {
+    /// The track's number in the identity map.
+    public let id: Int
+    /// Frames in which the network saw the face, those between two of them, and those before the first and after the last.
+    public let seen: Int
+    public let followed: Int
+    public let held: Int
+    /// Seconds between two frames in which the face was seen, or from either end of the track to one; and when that stretch begins, in
+    /// seconds from the first picture.
+    public let longestUnseenSeconds: Double
+    public let longestUnseenAtSeconds: Double
+    /// Of the frames in which it was seen, 0…1.
+    public let leastConfidence: Double
+    public let greatestConfidence: Double
+  }
+
+  public let tracks: [Track]
+  public let framesWithoutAnyone: Int
+
+  /// Of nobody.
+  public static let none = RedactionCoverage(tracks: [], framesWithoutAnyone: 0)
+
+  private init(tracks: [Track], framesWithoutAnyone: Int) {
+    self.tracks = tracks
+    self.framesWithoutAnyone = framesWithoutAnyone
+  }
+
+  public init(of map: IdentityMap) {
+    func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame] - map.times.first) * map.timeBase.value }
+    tracks = map.tracks.map { track in
+      let seen = track.boxes.filter { $0.origin == .seen }
+      let stops = ([track.frames.lowerBound] + seen.map(\.frame) + [track.frames.upperBound]).map(seconds)
+      let longest = zip(stops, stops.dropFirst()).min { $0.1 - $0.0 > $1.1 - $1.0 } ?? (0, 0)
+      let confidences = seen.map(\.confidence)
+      return Track(
+        id: track.id, seen: seen.count, followed: track.boxes.count { $0.origin == .followed }, held: track.boxes.count { $0.origin == .held },
+        longestUnseenSeconds: Self.rounded(longest.1 - longest.0), longestUnseenAtSeconds: Self.rounded(longest.0),
+        leastConfidence: confidences.min() ?? 0, greatestConfidence: confidences.max() ?? 0)
+    }
+    framesWithoutAnyone = map.peopleCounts().count { $0 == 0 }
+  }
+
+  /// Milliseconds.
+  private static func rounded(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
+
+  /// A stretch that is longer than this is worth a look: a face could have gone elsewhere meanwhile.
+  private static let longUnseen = 0.7
+  /// Who was never seen more clearly may be a texture; more important, where he was seen so badly he may also have been missed.
+  private static let unclear = 0.4
+
+  /// Where a person should look, as sentences without a trailing period, in order of time.
+  public var doubts: [String] {
+    let unseen = tracks.filter { $0.longestUnseenSeconds > Self.longUnseen }.map { track in
+      (
+        track.longestUnseenAtSeconds,
+        "track \(track.id) was not seen for \(track.longestUnseenSeconds) s from \(Self.clock(track.longestUnseenAtSeconds)) on, and was covered where it was expected: look there"
+      )
+    }
+    let unclear = tracks.filter { $0.greatestConfidence < Self.unclear }.map { track in
+      (track.longestUnseenAtSeconds, "track \(track.id) was seen \(track.seen) times and never clearly (at most \(track.greatestConfidence)): look whether it is a person, and covered throughout")
+    }
+    return (unseen + unclear).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// `00:01:02.5`
+  private static func clock(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded(.down))
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(tenths / 36000)):\(two(tenths / 600 % 60)):\(two(tenths / 10 % 60)).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Redaction
+
+@Suite struct RedactionCoverageTests {
+  @Test func framesAreCountedByHowWeKnow() throws {
+    // 50 frames a second; seen at 60 and from 70 to 80, held for half a second on either side.
+    let coverage = try RedactionCoverage(of: Scene(frameCount: 200, seenIn: [60] + Array(70...80)).map())
+    let track = try #require(coverage.tracks.first)
+    #expect((track.seen, track.followed, track.held) == (12, 9, 50))
+    #expect(track.longestUnseenSeconds == 0.5 && track.longestUnseenAtSeconds == 0.7)
+    #expect(coverage.framesWithoutAnyone == 200 - 71)
+    #expect(coverage.doubts.isEmpty)
+  }
+
+  @Test func longGapsAndUnclearFacesAreDoubtful() throws {
+    let gap = try RedactionCoverage(of: Scene(frameCount: 200, seenIn: Array(60...70) + Array(110...120)).map())
+    #expect(gap.doubts.count == 1 && gap.doubts[0].contains("was not seen for 0.8 s from 00:00:01.4 on"), "\(gap.doubts)")
+    let unclear = try RedactionCoverage(of: Scene(frameCount: 200, seenIn: Array(60...70), confidence: 0.3).map())
+    #expect(unclear.doubts.count == 1 && unclear.doubts[0].contains("never clearly (at most 0.3)"), "\(unclear.doubts)")
+  }
+
+  @Test func coverageIsPartOfThePlanAndItsFile() throws {
+    let map = try Scene(frameCount: 100, seenIn: [50]).map()
+    let plan = try RedactionPlanner.plan(map, method: .blur)
+    #expect(plan.coverage == RedactionCoverage(of: map) && plan.hidesTracks)
+  }
+}
