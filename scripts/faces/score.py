@@ -22,11 +22,11 @@ def somebodys(region, boxes):
 
 
 def score(truth, regions):
-    """(heads covered, heads, area hidden, area hidden by regions in which nobody is, area of the heads), areas in a grid of 160 × 90.
+    """(heads covered, heads, area hidden, area hidden by regions in which nobody is, area of the heads, heads of which half is hidden), areas in a grid of 160 × 90.
 
-    A head is covered where at least 95 % of its box is hidden.
+    A head is covered where at least 95 % of its box is hidden. Half says whether the face was found at all: who hides faces and not heads reaches no more.
     """
-    covered = heads = area = nowhere = size = 0
+    covered = heads = area = nowhere = size = half = 0
     rows, columns = np.mgrid[0:90, 0:160]
     x, y = (columns + 0.5) / 160, (rows + 0.5) / 90
     steps = (np.arange(GRID) + 0.5) / GRID
@@ -38,8 +38,9 @@ def score(truth, regions):
             heads += 1
             seen = inside(hidden, left + (right - left) * steps[None, :], top + (bottom - top) * steps[:, None])
             covered += seen.mean() >= COVERED
+            half += seen.mean() >= 0.5
         mask = inside(hidden, x, y)
         right_ones = inside([region for region in hidden if somebodys(region, boxes)], x, y)
         area += mask.sum()
         nowhere += (mask & ~right_ones).sum()
-    return np.array([covered, heads, area, nowhere, size], float)
+    return np.array([covered, heads, area, nowhere, size, half], float)
