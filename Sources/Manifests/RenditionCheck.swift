@@ -4,8 +4,13 @@ import Foundation
 /// Holds one rendition, decoded, against what the manifest says of it.
 struct RenditionCheck {
   private let rendition: Manifest.Rendition
+  /// As the file names the languages of its captions.
+  private let captionLanguages: Set<String>
 
-  init(_ rendition: Manifest.Rendition) { self.rendition = rendition }
+  init(_ rendition: Manifest.Rendition, languageCode: (String) -> String) {
+    self.rendition = rendition
+    captionLanguages = Set(rendition.captionTracks.map(languageCode))
+  }
 
   func findings(_ inspect: (String) throws -> RenditionFacts, in folder: URL) -> [VerifyFinding] {
     let facts: RenditionFacts
@@ -66,15 +71,10 @@ struct RenditionCheck {
 
   private func metadata(_ facts: RenditionFacts) -> [VerifyFinding] {
     facts.tags.sorted { $0.key < $1.key }.compactMap { key, values in
-      let others = values.subtracting(Self.harmless[key] ?? []).filter { !Self.isMuxer(key, $0) && !isCaptionLanguage(key, $0) }.sorted()
+      let others = values.subtracting(Self.harmless[key] ?? []).filter { !Self.isMuxer(key, $0) && !(key == "language" && captionLanguages.contains($0)) }.sorted()
       guard !others.isEmpty else { return nil }
       return VerifyFinding(.metadataFound, rendition.file, "it carries metadata: \(key.printable) is '\(others[0].printable)'")
     }
-  }
-
-  /// Three letters of ISO 639-2, on a file that has captions inside.
-  private func isCaptionLanguage(_ key: String, _ value: String) -> Bool {
-    key == "language" && !rendition.captionTracks.isEmpty && value.count == 3 && value.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
   /// FFmpeg's HLS muxer signs its files whatever it is told; the manifest names the same version.

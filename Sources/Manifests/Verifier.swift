@@ -5,10 +5,13 @@ import Foundation
 public struct Verifier {
   private let folder: URL
   private let inspect: (String) throws -> RenditionFacts
+  private let languageCode: (String) -> String
 
-  /// `inspect` decodes the rendition at a path to its end, and throws where that is impossible.
-  public init(folder: URL, inspect: @escaping (String) throws -> RenditionFacts) {
+  /// `inspect` decodes the rendition at a path to its end, and throws where that is impossible; `languageCode` is how a file names the
+  /// language of captions inside it, by its BCP 47 tag.
+  public init(folder: URL, languageCode: @escaping (String) -> String, inspect: @escaping (String) throws -> RenditionFacts) {
     self.folder = folder
+    self.languageCode = languageCode
     self.inspect = inspect
   }
 
@@ -84,7 +87,7 @@ public struct Verifier {
       let found = bytes(of: entry.file, size: entry.bytes, digest: entry.sha256)
       findings += found
       // Of a file that is not the one that was delivered, what it decodes to says nothing.
-      if found.isEmpty, let rendition = renditions[entry.file] { findings += RenditionCheck(rendition).findings(inspect, in: folder) }
+      if found.isEmpty, let rendition = renditions[entry.file] { findings += RenditionCheck(rendition, languageCode: languageCode).findings(inspect, in: folder) }
       progress(index + 1, files.count)
     }
     return findings

@@ -44,8 +44,8 @@ public struct CaptionTrack: Sendable, Hashable {
     }
   }
 
-  /// Three letters of ISO 639-2/T, as MP4 wants them; `und` for a language that has none.
-  public var code: String {
+  /// Three letters of ISO 639-2/T, as MP4 wants them, for a BCP 47 tag; `und` for a language that has none.
+  public static func code(of language: String) -> String {
     let letters = Locale.Language(identifier: language).languageCode?.identifier(.alpha3) ?? "und"
     return letters.count == 3 && letters.allSatisfy { $0.isASCII && $0.isLowercase } ? letters : "und"
   }

@@ -72,7 +72,7 @@ final class Muxer {
     parameters.pointee.extradata = extradata.initializeMemory(as: UInt8.self, from: entry, count: entry.count)
     parameters.pointee.extradata_size = Int32(entry.count)
     stream.pointee.time_base = AVRational(num: 1, den: 1000)
-    try check(av_dict_set(&stream.pointee.metadata, "language", captions.code, 0), operation, path: path)
+    try check(av_dict_set(&stream.pointee.metadata, "language", CaptionTrack.code(of: captions.language), 0), operation, path: path)
     written.append(0)
   }
 

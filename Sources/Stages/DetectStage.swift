@@ -3,14 +3,14 @@ import Media
 import Pipeline
 import Redaction
 
-/// Looks for people in every picture of a source.
+/// Looks for people in a source, from its first picture to its last.
 public struct DetectStage: Stage {
   public struct Options: Codable, Sendable {
     public var faces: Bool?
   }
 
   public static let name = "detect"
-  public static let version = 3
+  public static let version = 4
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   public static let produces: [ArtifactKind] = [.identityMap]

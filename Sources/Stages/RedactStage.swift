@@ -1,6 +1,7 @@
 import Files
 import Pipeline
 import Redaction
+import Subtitles
 
 /// Decides what will be hidden in a source, and how.
 public struct RedactStage: Stage {
@@ -55,7 +56,7 @@ public struct RedactStage: Stage {
     do {
       let plan = try RedactionPlanner.plan(map, method: method, allowNobody: options.people == "optional" ? options.because : nil)
       if plan.hidesTracks {
-        for doubt in plan.coverage.doubts { workspace.report(.finding(Finding(.warning, check: "look-here", file: source.name, doubt))) }
+        for doubt in plan.coverage.doubts { workspace.report(.finding(Finding(.warning, check: "look-here", file: source.name, doubt.sentence))) }
       }
       return [try FactFiles.write(plan, .redactionPlan, named: "redaction.json", in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
@@ -72,6 +73,18 @@ public struct RedactStage: Stage {
     case "keep": .nothingToHide(because: options.because ?? "")
     // Anything unknown hides everything.
     default: .frame
+    }
+  }
+}
+
+extension RedactionCoverage.Doubt {
+  /// Without a trailing period.
+  fileprivate var sentence: String {
+    let time = TimeCode.text(Int((atSeconds * 1000).rounded()), separator: ".")
+    return switch kind {
+    case .unseen(let seconds): "track \(track) was not seen for \(seconds) s from \(time) on, and was covered where it was expected: look there"
+    case .unclear(let times, let confidence):
+      "track \(track), which begins at \(time), was seen \(times) times and never clearly (at most \(confidence) of 1): look whether it is a person, and covered throughout"
     }
   }
 }

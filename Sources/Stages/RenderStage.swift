@@ -32,6 +32,7 @@ public struct RenderStage: Stage {
     let plan = try plan(for: record, from: inputs)
     let cues = try inputs.all(.cueSheet).map { try CanonicalJSON.read(CueFacts.self, from: $0.path) }
     let requests = try requests(for: source, applicable(to: record, source, workspace), cues, workspace)
+    if !cues.tracks.isEmpty { reportClosed(requests, source, workspace) }
     let cache = try RenditionCache(in: workspace, record: record, plan: plan, sound: sound)
     let (kept, missing) = try cache.divide(requests)
     // What is outdated goes before anything is made, so that it cannot be published should this not end well.
@@ -86,14 +87,6 @@ public struct RenderStage: Stage {
     for source: Source, _ platforms: [Platform], _ cues: [CueFacts], _ workspace: Workspace
   ) throws -> [RenditionRequest] {
     let captions = cues.captions, tracks = cues.tracks
-    let closed = platforms.filter { $0.picture != nil && !$0.takesCaptionTracks }.map(\.name)
-    if !tracks.isEmpty && !closed.isEmpty {
-      workspace.report(
-        .finding(
-          Finding(
-            .warning, check: "no-caption-tracks", file: source.name,
-            "\(closed.joined(separator: ", ")) takes no captions inside the file: deliver them as sidecars, or burn them in")))
-    }
     return platforms.flatMap { platform in
       let folder = workspace.outputFolder.appendingPathComponent(platform.name)
       // Nothing can be burned into sound.
@@ -104,6 +97,16 @@ public struct RenderStage: Stage {
           platform: platform, captions: captions, tracks: tracks, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
       }
     }
+  }
+
+  private func reportClosed(_ requests: [RenditionRequest], _ source: Source, _ workspace: Workspace) {
+    let closed = Set(requests.map(\.platform)).filter { $0.picture != nil && !$0.takesCaptionTracks }.map(\.name).sorted()
+    guard !closed.isEmpty else { return }
+    workspace.report(
+      .finding(
+        Finding(
+          .warning, check: "no-caption-tracks", file: source.name,
+          "\(closed.joined(separator: ", ")) takes no captions inside the file: deliver them as sidecars, or burn them in")))
   }
 
   /// Also of renditions that were kept: what was wrong with them still is.

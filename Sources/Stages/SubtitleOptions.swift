@@ -4,8 +4,8 @@ import Subtitles
 /// What a pipeline file may say about subtitles.
 public struct SubtitleOptions: Codable, Sendable {
   public var languages: [String]
-  public var burn: Burn?
-  public var inside: Burn?
+  public var burn: Choice?
+  public var inside: Choice?
   public var sidecar: [String]?
   public var speed: Double?
   public var speakers: String?
@@ -18,14 +18,14 @@ public struct SubtitleOptions: Codable, Sendable {
     case lowerThirds = "lower_thirds"
   }
 
-  /// `each`, `none`, one language, or several that are shown at the same time.
-  public enum Burn: Codable, Sendable, Equatable {
-    case each, none, together([String])
+  /// `each`, `none`, one language, or several.
+  public enum Choice: Codable, Sendable, Equatable {
+    case each, none, these([String])
 
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       let words = try (try? container.decode([String].self)) ?? [container.decode(String.self)]
-      self = words == ["each"] ? .each : words == ["none"] ? .none : .together(words)
+      self = words == ["each"] ? .each : words == ["none"] ? .none : .these(words)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -33,7 +33,7 @@ public struct SubtitleOptions: Codable, Sendable {
       switch self {
       case .each: try container.encode("each")
       case .none: try container.encode("none")
-      case .together(let languages): try container.encode(languages)
+      case .these(let languages): try container.encode(languages)
       }
     }
   }
@@ -58,13 +58,15 @@ public struct SubtitleOptions: Codable, Sendable {
     public var to: Double?
   }
 
+  private static let choice = OptionRule.Value.either([.choice(["each", "none"]), .language, .list(of: .language)])
+
   static let rules = [
     OptionRule("languages", .list(of: .language), required: true, "Languages whose transcripts are wanted: each source must have them all"),
     OptionRule(
-      "burn", .either([.choice(["each", "none"]), .language, .list(of: .language)]),
+      "burn", choice,
       "Which language is burned into the picture; each makes one rendition per language; several in brackets stand above each other; none is the default"),
     OptionRule(
-      "inside", .either([.choice(["each", "none"]), .language, .list(of: .language)]),
+      "inside", choice,
       "Which languages lie inside the renditions as tracks that viewers switch on, on platforms that take them (players show the first unasked); none is the default"),
     OptionRule("sidecar", .list(of: .choice(CaptionFormat.allCases.map(\.rawValue))), "Caption files to deliver beside the renditions"),
     OptionRule("speed", .number(5...30), "Characters a second that are to be read at most; without it 17, or what the language's guide says"),
@@ -96,7 +98,7 @@ public struct SubtitleOptions: Codable, Sendable {
 extension SubtitleOptions {
   var problem: String? {
     if languages.isEmpty { return "languages is empty. Name at least one, as in languages: [en, ar]" }
-    if case .together(let burned) = burn {
+    if case .these(let burned) = burn {
       if let other = burned.first(where: { !languages.contains($0) }) {
         return "burn: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or burn another"
       }
@@ -120,7 +122,7 @@ extension SubtitleOptions {
     switch burn {
     case nil, .some(.none): []
     case .each: languages.map { [$0] }
-    case .together(let languages): [languages]
+    case .these(let languages): [languages]
     }
   }
 
@@ -129,7 +131,7 @@ extension SubtitleOptions {
     switch inside {
     case nil, .some(.none): []
     case .each: languages
-    case .together(let chosen): chosen
+    case .these(let chosen): chosen
     }
   }
 

@@ -32,7 +32,7 @@ public enum DeliveryCheck {
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
       throw Failure(doing: "verifying", path: folder.path, reason: "there is no such folder", advice: "Give the output folder of a run")
     }
-    return Verifier(folder: folder, inspect: inspect).findings(progress: progress).map {
+    return Verifier(folder: folder, languageCode: CaptionTrack.code(of:), inspect: inspect).findings(progress: progress).map {
       Finding(.failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
   }

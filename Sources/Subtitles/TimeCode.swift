@@ -1,10 +1,10 @@
 /// `hh:mm:ss,mmm` and its relatives.
-enum TimeCode {
+public enum TimeCode {
   /// The longest time that is taken for one: 1000 hours.
   static let limitMilliseconds = 3_600_000_000
 
   /// `00:01:02.345`, with `.` or `,` as the separator.
-  static func text(_ milliseconds: Int, separator: String) -> String {
+  public static func text(_ milliseconds: Int, separator: String) -> String {
     func padded(_ value: Int, _ width: Int) -> String {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

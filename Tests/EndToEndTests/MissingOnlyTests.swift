@@ -34,9 +34,7 @@ import Testing
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       func run(_ text: String) throws -> [String: String] {
-        let file = folder.appendingPathComponent("pipeline.yaml")
-        try Data(text.utf8).write(to: file)
-        let result = try Tool.run(["run", file.path, footage.path, "--out", out.path])
+        let result = try Tool.run(pipeline: text, in: folder, on: footage, out: out)
         try #require(result.status == 0, "\(result.errors)\(result.output)")
         return try stamps(out)
       }

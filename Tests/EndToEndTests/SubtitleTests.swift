@@ -3,19 +3,30 @@ import Testing
 
 /// Transcripts of other kinds and in other places, on their way into pictures and caption files.
 @Suite struct SubtitleTests {
-  private static let pipeline = """
+  private static func pipeline(redact: String = "faces: blur", subtitle: String, render: String) -> String {
+    """
     backlit: 1
     title: Film
     sources: { all: "*.mp4" }
     stages:
       - ingest
       - detect
-      - redact: { faces: blur }
-      - subtitle: { languages: [ar, en], burn: [ar, en], sidecar: [vtt, srt, ass, ttml], style: { backdrop: box } }
-      - render: { for: [small], platforms: { small: { like: youtube-720p, width: 640, height: 360 } } }
+      - redact: { \(redact) }
+      - subtitle: { \(subtitle) }
+      - render: { \(render) }
       - manifest
       - verify
     """
+  }
+
+  private static let together = pipeline(
+    subtitle: "languages: [ar, en], burn: [ar, en], sidecar: [vtt, srt, ass, ttml], style: { backdrop: box }",
+    render: "for: [small], platforms: { small: { like: youtube-720p, width: 640, height: 360 } }")
+  private static let tracks = pipeline(
+    subtitle: "languages: [en, ar], inside: each",
+    render: "for: [small, web-hls, whatsapp], platforms: { small: { like: classroom, width: 320, height: 180 } }")
+  private static let shots = pipeline(
+    redact: "faces: blur, people: optional, because: test pictures", subtitle: "languages: en, sidecar: srt", render: "for: whatsapp")
 
   @Test func textWithoutTimesIsTimedAndTwoLanguagesAreBurnedInTogether() throws {
     try Tool.withFolder { folder in
@@ -29,10 +40,7 @@ import Testing
       try FileManager.default.removeItem(at: timed)
       // The short sample ends after its first cue.
       try Data(lines[0].utf8).write(to: folderOfTexts.appendingPathComponent("A002.en.txt"))
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(Self.pipeline.utf8).write(to: file)
-
-      let result = try Tool.run(["run", file.path, footage.path, "--out", out.path])
+      let result = try Tool.run(pipeline: Self.together, in: folder, on: footage, out: out)
       #expect(result.status == 0, "\(result.errors)\(result.output)")
       let files = Tool.files(below: out)
       #expect(files.filter { $0.hasSuffix(".mp4") } == ["small/film-001.ar+en.mp4"], "\(files)")
@@ -47,39 +55,23 @@ import Testing
     }
   }
 
-  private static let tracks = """
-    backlit: 1
-    title: Film
-    sources: { all: "*.mp4" }
-    stages:
-      - ingest
-      - detect
-      - redact: { faces: blur }
-      - subtitle: { languages: [en, ar], inside: each }
-      - render: { for: [small, web-hls, whatsapp], platforms: { small: { like: classroom, width: 320, height: 180 } } }
-      - manifest
-      - verify
-    """
-
   @Test func captionsLieInsideTheFilesOfPlatformsThatTakeThem() throws {
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(Self.tracks.utf8).write(to: file)
-      let result = try Tool.run(["run", file.path, footage.path, "--out", out.path])
+      let result = try Tool.run(pipeline: Self.tracks, in: folder, on: footage, out: out)
       #expect(result.status == 0, "\(result.errors)\(result.output)")
       #expect(result.errors.contains("whatsapp takes no captions inside the file"))
 
       // As another program reads them: what is shown when.
       let small = out.appendingPathComponent("small/film-001.mp4").path
       func probe(_ path: String, _ entries: String) throws -> [String] {
-        let output = try Tool.run(URL(fileURLWithPath: "/usr/bin/env"), ["ffprobe", "-v", "error", "-show_entries", entries, "-of", "csv=p=0", path], [:]).output
+        let output = try Tool.other("ffprobe", ["-v", "error", "-show_entries", entries, "-of", "csv=p=0", path]).output
         return output.split(separator: "\n").map(String.init)
       }
       #expect(try probe(small, "stream=codec_name:stream_tags=language") == ["h264,und", "aac,und", "mov_text,eng", "mov_text,ara"])
       let read = folder.appendingPathComponent("read.srt").path
-      _ = try Tool.run(URL(fileURLWithPath: "/usr/bin/env"), ["ffmpeg", "-v", "error", "-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", read], [:])
+      _ = try Tool.other("ffmpeg", ["-v", "error", "-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", read])
       let text = try String(contentsOfFile: read, encoding: .utf8)
       let source = try String(contentsOf: footage.appendingPathComponent("A002.ar.vtt"), encoding: .utf8).split(separator: "\n")
       #expect(text.contains("00:00.600 --> 00:03.000") && text.contains(String(source[3])), "\(text)")
@@ -99,26 +91,13 @@ import Testing
       try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
       let clip = footage.appendingPathComponent("A.mp4").path
       // A cut at 3 seconds; the caption was timed a third of a second too late.
-      let made = try Tool.run(
-        URL(fileURLWithPath: "/usr/bin/env"),
-        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i", "mandelbrot=s=320x180:r=25,trim=duration=3", "-filter_complex", "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v", "libx264", clip], [:])
+      let made = try Tool.other("ffmpeg", [
+        "-v", "error", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i", "mandelbrot=s=320x180:r=25,trim=duration=3",
+        "-filter_complex", "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v", "libx264", clip,
+      ])
       #expect(made.status == 0, "\(made.errors)")
       try Data("1\n00:00:03,320 --> 00:00:05,000\nAnd then I left.\n".utf8).write(to: footage.appendingPathComponent("A.en.srt"))
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(
-        """
-        backlit: 1
-        title: Film
-        sources: { all: "*.mp4" }
-        stages:
-          - ingest
-          - detect
-          - redact: { faces: blur, people: optional, because: test pictures }
-          - subtitle: { languages: en, sidecar: srt }
-          - render: { for: whatsapp }
-        """.utf8
-      ).write(to: file)
-      let result = try Tool.run(["run", file.path, footage.path, "--out", out.path])
+      let result = try Tool.run(pipeline: Self.shots, in: folder, on: footage, out: out)
       #expect(result.status == 0, "\(result.errors)\(result.output)")
       let written = try String(contentsOf: out.appendingPathComponent("captions/film-001.en.srt"), encoding: .utf8)
       #expect(written.contains("00:00:03,000 --> 00:00:05,000"), "\(written)")

@@ -17,6 +17,18 @@ enum Tool {
     return try run(binary, arguments, environment)
   }
 
+  /// Runs a pipeline that is written into `folder` first.
+  static func run(pipeline: String, in folder: URL, on footage: URL, out: URL) throws -> Result {
+    let file = folder.appendingPathComponent("pipeline.yaml")
+    try Data(pipeline.utf8).write(to: file)
+    return try run(["run", file.path, footage.path, "--out", out.path])
+  }
+
+  /// A program on the PATH, such as ffprobe.
+  static func other(_ program: String, _ arguments: [String]) throws -> Result {
+    try run(URL(fileURLWithPath: "/usr/bin/env"), [program] + arguments)
+  }
+
   /// Output goes through files: a pipe would have to be emptied while the process runs.
   static func run(_ program: URL, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Result {
     try withFolder { folder in

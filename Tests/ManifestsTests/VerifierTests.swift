@@ -60,7 +60,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let delivery = try Delivery(in: folder, failedSources: failedSources)
     try change(delivery)
-    return Verifier(folder: folder, inspect: facts).findings().map { "\($0.check.rawValue) \($0.file ?? "-")" }.sorted()
+    return Verifier(folder: folder, languageCode: { $0 }, inspect: facts).findings().map { "\($0.check.rawValue) \($0.file ?? "-")" }.sorted()
   }
 
   private func findings(_ change: (Delivery) throws -> Void) throws -> [String] {
@@ -69,6 +69,19 @@ import Testing
 
   private func findings(facts: @escaping (String) throws -> RenditionFacts) throws -> [String] {
     try findings(failedSources: 0, facts: facts, change: { _ in })
+  }
+
+  @Test(arguments: [
+    (3, ["und", "ara"], []), (3, ["und", "fra"], [VerifyFinding.Check.metadataFound]), (2, ["und", "ara"], [.soundDiffers]),
+    (4, ["und", "ara"], [.soundDiffers]),
+  ]) func captionsInsideAreThoseThatWereDelivered(_ found: (Int, [String], [VerifyFinding.Check])) {
+    let rendition = Manifest.Rendition(
+      file: first, bytes: 1, sha256: Digest.of(""), platform: "classroom", language: nil, captionTracks: ["ar"],
+      picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10, sourceDurationSeconds: 10,
+      sound: .init(loudness: -14, truePeak: -1.2), redaction: nil, concealed: nil, sourceCommitment: Digest.of(first))
+    let facts = RenditionFacts(picture: Self.good.picture, soundSeconds: 10, streamCount: found.0, tags: ["language": Set(found.1)])
+    let check = RenditionCheck(rendition) { $0 == "ar" ? "ara" : "und" }
+    #expect(check.findings({ _ in facts }, in: URL(fileURLWithPath: "/")).map(\.check) == found.2)
   }
 
   @Test func nothingIsFoundInAGoodDelivery() throws {

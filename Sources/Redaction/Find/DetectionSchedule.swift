@@ -1,8 +1,7 @@
 /// Which sizes of the network run when.
 ///
-/// The coarse size runs about fifteen times a second: it sees faces from a tenth of the picture's height. The fine one, which costs fifteen
-/// times as much, runs once a second and where the picture changes at once, and finds who is far away; until it runs again, patches
-/// around those faces are looked at with every coarse pass. Times are in seconds, so that a film of 60 frames a second costs no more
+/// The coarse size runs about fifteen times a second. The fine one, whose input has fifteen times as many pixels, runs once a second and where the
+/// picture changes at once, and finds who is far away; until it runs again, patches around those faces are looked at with every coarse pass. Times are in seconds, so that a film of 60 frames a second costs no more
 /// for each of its seconds than one of 25.
 public struct DetectionSchedule: Sendable, Hashable {
   /// Long sides of the network's input, in pixels.
@@ -18,7 +17,8 @@ public struct DetectionSchedule: Sendable, Hashable {
 
   public init() {}
 
-  /// The network's input for a fine look at a picture of `width` × `height` displayed pixels: enlarging shows nothing new.
+  /// The network's input for a fine look at a picture of `width` × `height` displayed pixels. A small picture is enlarged to twice the
+  /// coarse size at most: there is nothing more to see in it.
   public func fineSize(width: Int, height: Int) -> NetworkSize {
     NetworkSize(longSide: min(fineSide, max(width, height, 2 * coarseSide)), width: width, height: height)
   }
@@ -61,11 +61,11 @@ struct DetectionClock {
     self.fineInterval = fineInterval
   }
 
-  /// `isChange`: the picture is very different from the last one, and whoever is in it was never looked at.
-  mutating func look(atSeconds seconds: Double, isChange: Bool) -> Look {
-    // A flickering light must not make every picture a change.
-    let isFine = seconds - lastFine >= fineInterval || (isChange && seconds - lastFine >= 4 * schedule.coarseSeconds)
-    guard isFine || isChange || seconds - lastCoarse >= schedule.coarseSeconds else { return .none }
+  /// `isSudden`: the picture stands out from the ones before it, and whoever is in it may never have been looked at.
+  mutating func look(atSeconds seconds: Double, isSudden: Bool) -> Look {
+    // A flickering light must not have every picture looked at finely.
+    let isFine = seconds - lastFine >= fineInterval || (isSudden && seconds - lastFine >= 4 * schedule.coarseSeconds)
+    guard isFine || isSudden || seconds - lastCoarse >= schedule.coarseSeconds else { return .none }
     lastCoarse = seconds
     if isFine { lastFine = seconds }
     return isFine ? .fine : .coarse

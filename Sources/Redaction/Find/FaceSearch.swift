@@ -9,7 +9,6 @@ struct FaceSearch {
   private var watches = WatchList()
   private var shots = ShotFinder()
   private var tracks: TrackBuilder
-  private var last: PictureSketch?
   /// Whether a picture begins a shot is known some pictures later.
   private var waiting: [(pts: Int64, seen: [Detection])] = []
   private(set) var count = 0
@@ -32,11 +31,9 @@ struct FaceSearch {
   mutating func add(_ picture: Frame) throws {
     guard let time = picture.time else { return }
     let sketch = try PictureSketch(of: picture)
-    let isChange = last.map { sketch.difference(from: $0) >= ShotFinder.leastDifference } ?? true
-    last = sketch
-    if isChange { watches.forget() }
-    waiting.append((time.ticks, try seen(in: picture, sketch, time.seconds, isChange)))
-    try decide(shots.add(sketch))
+    let shot = shots.add(sketch)
+    waiting.append((time.ticks, try seen(in: picture, sketch, time.seconds, isSudden: shot.isSudden)))
+    try decide(shot.begins)
     count += 1
   }
 
@@ -45,15 +42,16 @@ struct FaceSearch {
     return try tracks.finish()
   }
 
-  private mutating func seen(in picture: Frame, _ sketch: PictureSketch, _ seconds: Double, _ isChange: Bool) throws -> [Detection] {
-    let look = clock.look(atSeconds: seconds, isChange: isChange)
+  private mutating func seen(in picture: Frame, _ sketch: PictureSketch, _ seconds: Double, isSudden: Bool) throws -> [Detection] {
+    let look = clock.look(atSeconds: seconds, isSudden: isSudden)
     guard look != .none else { return [] }
     let light = Light(meanLuma: sketch.meanLuma)
     let sides = look == .fine ? [fineSide, schedule.coarseSide, schedule.blurredSide] : [schedule.coarseSide]
     var found = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light))
     let missing = watches.missing(from: found, atSeconds: seconds, limit: PatchMosaic.columns * PatchMosaic.rows)
     found = try DetectionMerge.merge(found + scan.patches(missing, of: picture, light: light))
-    watches.update(with: found, frame: count, seconds: seconds)
+    let sightings = found.map { Sighting(frame: count, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale) }
+    watches.update(with: sightings, atSeconds: seconds)
     return found
   }
 

@@ -26,7 +26,7 @@ public struct IdentityMap: Sendable, Hashable {
   public let height: Int
   /// Seconds per tick of `times`.
   public let timeBase: Rational
-  /// Every frame of the source that was looked at.
+  /// Every frame of the source, whether or not the network looked at it.
   public let times: PresentationTimes
   public let shots: Shots
   public let detector: Detector

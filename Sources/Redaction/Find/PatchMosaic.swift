@@ -1,7 +1,8 @@
 import Media
 
 /// Patches of one picture, each enlarged or reduced to a square tile, side by side in one input of the network: a close look at several
-/// places costs as much as a coarse one at the whole.
+/// places costs as much as a coarse one at the whole. It is as large as the coarse input of a picture of 16:9, which needs no network of
+/// another size beside it.
 struct PatchMosaic {
   static let tile = 96
   static let columns = 3

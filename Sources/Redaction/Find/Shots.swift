@@ -12,13 +12,8 @@ public struct Shots: Sendable, Hashable {
 
   /// The shot that `frame` belongs to, in a source of `count` frames.
   public func frames(around frame: Int, of count: Int) -> Range<Int> {
-    var low = 0, high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= frame { low = middle + 1 } else { high = middle }
-    }
-    let end = low < starts.count ? starts[low] : count
-    return starts[max(0, low - 1)]..<max(end, frame + 1)
+    let start = starts.last { $0 <= frame } ?? 0
+    return start..<max(starts.first { $0 > frame } ?? count, frame + 1)
   }
 }
 

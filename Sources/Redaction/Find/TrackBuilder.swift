@@ -4,8 +4,8 @@ import Media
 /// Turns the detections of successive frames into tracks.
 ///
 /// A detection extends the track whose predicted or last box it fits best, confident detections choosing first (the idea of
-/// ByteTrack); one that fits none begins a track. A track counts if it holds one detection of at least `startConfidence`, or three with
-/// a mean of `weakMean`, of which one has at least `weakConfidence`: what only flickers in a texture is dropped, and nothing else is.
+/// ByteTrack); one that fits none begins a track. A track counts if it holds one detection of at least
+/// `startConfidence`, or two detections of any confidence: so a single weak detection is dropped, and nothing else is.
 ///
 /// No track crosses a cut, and none is held across one. Memory grows with the number of boxes and frames, not with pixels.
 public struct TrackBuilder {
@@ -13,10 +13,6 @@ public struct TrackBuilder {
     /// A single detection of this confidence is a person. On two portraits, with heads from 216 to 810 of 1080 lines high and
     /// turned by up to 45 degrees, CenterFace gave 0.54 and more at both scales.
     public var startConfidence = 0.4
-    /// Of 18 clips with known truth (scripts/bench-faces), tracks of textures stayed below one of these two but for one, and blurred
-    /// faces that were never seen clearly stayed above both.
-    public var weakConfidence = 0.22
-    public var weakMean = 0.2
     /// A face that was not seen for longer begins a new track.
     public var bridgeSeconds = 1.0
     /// How long a track is held before its first and after its last detection.
@@ -53,7 +49,7 @@ public struct TrackBuilder {
     closeTracks(notSeenSince: beginsShot ? .infinity : seconds - settings.bridgeSeconds)
 
     let sightings = detections.filter { $0.box.isPlausible && $0.box.area > 0 }.map {
-      OpenTrack.Sighting(frame: ticks.count - 1, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale)
+      Sighting(frame: ticks.count - 1, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale)
     }
     var waiting = Set(open.indices)
     let newStrong = extendTracks(&waiting, with: sightings.filter { $0.confidence >= settings.startConfidence })
@@ -73,33 +69,22 @@ public struct TrackBuilder {
   }
 
   private mutating func closeTracks(notSeenSince limit: Double) {
-    closed += open.filter { $0.last.seconds < limit && counts($0) }
-    open.removeAll { $0.last.seconds < limit }
+    closed += open.filter { $0.motion.last.seconds < limit && counts($0) }
+    open.removeAll { $0.motion.last.seconds < limit }
   }
 
   private func counts(_ track: OpenTrack) -> Bool {
-    let best = track.sightings.map(\.confidence).max() ?? 0
-    let mean = track.sightings.map(\.confidence).reduce(0, +) / Double(track.sightings.count)
-    let isSteady = track.sightings.count >= 3 && best >= settings.weakConfidence && mean >= settings.weakMean
-    return best >= settings.startConfidence || isSteady
+    track.sightings.count >= 2 || track.motion.best >= settings.startConfidence
   }
 
   /// Gives each waiting track at most one sighting, best fit first, and returns the sightings that fit none.
-  private mutating func extendTracks(_ waiting: inout Set<Int>, with sightings: [OpenTrack.Sighting]) -> [OpenTrack.Sighting] {
-    var pairs: [(affinity: Double, track: Int, sighting: Int)] = []
-    for track in waiting {
-      for (index, sighting) in sightings.enumerated() {
-        guard let affinity = open[track].affinity(to: sighting.box, at: sighting.seconds) else { continue }
-        pairs.append((affinity, track, index))
-      }
+  private mutating func extendTracks(_ waiting: inout Set<Int>, with sightings: [Sighting]) -> [Sighting] {
+    let pairs = FaceMotion.pairs(open.map(\.motion), waiting: waiting, with: sightings)
+    for pair in pairs {
+      open[pair.face].extend(sightings[pair.sighting])
+      waiting.remove(pair.face)
     }
-    pairs.sort { ($1.affinity, $0.track, $0.sighting) < ($0.affinity, $1.track, $1.sighting) }
-    var rest = Set(sightings.indices)
-    for pair in pairs where waiting.contains(pair.track) && rest.contains(pair.sighting) {
-      open[pair.track].extend(sightings[pair.sighting])
-      waiting.remove(pair.track)
-      rest.remove(pair.sighting)
-    }
-    return rest.sorted().map { sightings[$0] }
+    let known = Set(pairs.map(\.sighting))
+    return sightings.indices.filter { !known.contains($0) }.map { sightings[$0] }
   }
 }

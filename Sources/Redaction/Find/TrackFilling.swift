@@ -15,7 +15,7 @@ struct TrackFilling {
   private static let motionSeconds = 0.25
 
   /// `sightings` is not empty, in rising order of frames. The boxes are smooth, and each holds the raw box of its frame.
-  func boxes(for sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+  func boxes(for sightings: [Sighting]) -> [TrackBox] {
     let boxes = held(before: sightings) + seenAndFollowed(sightings) + held(after: sightings)
     return zip(boxes, BoxSmoothing.smooth(boxes.map(\.box))).map { raw, box in
       TrackBox(
@@ -23,7 +23,7 @@ struct TrackFilling {
     }
   }
 
-  private func seenAndFollowed(_ sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+  private func seenAndFollowed(_ sightings: [Sighting]) -> [TrackBox] {
     var boxes = [TrackBox(seen: sightings[0])]
     for (previous, next) in zip(sightings, sightings.dropFirst()) {
       for frame in (previous.frame + 1)..<next.frame {
@@ -37,14 +37,14 @@ struct TrackFilling {
     return boxes
   }
 
-  private func held(before sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+  private func held(before sightings: [Sighting]) -> [TrackBox] {
     let first = sightings[0]
     let other = sightings.last { $0.seconds - first.seconds <= Self.motionSeconds }
     let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks(first)))
     return (max(start, shots.frames(around: first.frame, of: times.count).lowerBound)..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
   }
 
-  private func held(after sightings: [OpenTrack.Sighting]) -> [TrackBox] {
+  private func held(after sightings: [Sighting]) -> [TrackBox] {
     let last = sightings[sightings.count - 1]
     let other = sightings.first { last.seconds - $0.seconds <= Self.motionSeconds }
     let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks(last) + 1))
@@ -52,7 +52,7 @@ struct TrackFilling {
   }
 
   /// Covers both where the face was at `edge` and where it is if it goes on moving, by one face at most: it may have stopped.
-  private func held(_ edge: OpenTrack.Sighting, movingAwayFrom other: OpenTrack.Sighting?, frame: Int) -> TrackBox {
+  private func held(_ edge: Sighting, movingAwayFrom other: Sighting?, frame: Int) -> TrackBox {
     var box = edge.box
     let away = seconds(frame) - edge.seconds
     if let other, other.frame != edge.frame {
@@ -73,14 +73,14 @@ struct TrackFilling {
   private func seconds(_ frame: Int) -> Double { Double(times.ticks[frame]) * timeBase.value }
 
   /// Whole ticks, not longer than the hold.
-  private func holdTicks(_ sighting: OpenTrack.Sighting) -> Int64 {
+  private func holdTicks(_ sighting: Sighting) -> Int64 {
     let seconds = sighting.scale > settings.coarseSide ? settings.fineHoldSeconds : settings.holdSeconds
     return Int64((seconds / timeBase.value).rounded(.down))
   }
 }
 
 extension TrackBox {
-  fileprivate init(seen sighting: OpenTrack.Sighting) {
+  fileprivate init(seen sighting: Sighting) {
     self.init(frame: sighting.frame, box: sighting.box, confidence: sighting.confidence, origin: .seen)
   }
 }

@@ -5,6 +5,8 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
   public struct Track: Sendable, Hashable, Codable {
     /// The track's number in the identity map.
     public let id: Int
+    /// When it begins, in seconds from the first picture.
+    public let startSeconds: Double
     /// Frames in which the network saw the face, those between two of them, and those before the first and after the last.
     public let seen: Int
     public let followed: Int
@@ -37,7 +39,7 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
       let longest = zip(stops, stops.dropFirst()).min { $0.1 - $0.0 > $1.1 - $1.0 } ?? (0, 0)
       let confidences = seen.map(\.confidence)
       return Track(
-        id: track.id, seen: seen.count, followed: track.boxes.count { $0.origin == .followed }, held: track.boxes.count { $0.origin == .held },
+        id: track.id, startSeconds: Self.rounded(stops[0]), seen: seen.count, followed: track.boxes.count { $0.origin == .followed }, held: track.boxes.count { $0.origin == .held },
         longestUnseenSeconds: Self.rounded(longest.1 - longest.0), longestUnseenAtSeconds: Self.rounded(longest.0),
         leastConfidence: confidences.min() ?? 0, greatestConfidence: confidences.max() ?? 0)
     }
@@ -52,24 +54,29 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
   /// Who was never seen more clearly may be a texture; more important, where he was seen so badly he may also have been missed.
   private static let unclear = 0.4
 
-  /// Where a person should look, as sentences without a trailing period, in order of time.
-  public var doubts: [String] {
-    let unseen = tracks.filter { $0.longestUnseenSeconds > Self.longUnseen }.map { track in
-      (
-        track.longestUnseenAtSeconds,
-        "track \(track.id) was not seen for \(track.longestUnseenSeconds) s from \(Self.clock(track.longestUnseenAtSeconds)) on, and was covered where it was expected: look there"
-      )
+  /// Something that a person should look at.
+  public struct Doubt: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      /// Not seen for so many seconds, and covered where it was expected.
+      case unseen(seconds: Double)
+      /// Seen so many times, and never with more than this confidence.
+      case unclear(times: Int, confidence: Double)
     }
-    let unclear = tracks.filter { $0.greatestConfidence < Self.unclear }.map { track in
-      (track.longestUnseenAtSeconds, "track \(track.id) was seen \(track.seen) times and never clearly (at most \(track.greatestConfidence)): look whether it is a person, and covered throughout")
-    }
-    return (unseen + unclear).sorted { $0.0 < $1.0 }.map(\.1)
+
+    public let track: Int
+    /// From the first picture.
+    public let atSeconds: Double
+    public let kind: Kind
   }
 
-  /// `00:01:02.5`
-  private static func clock(_ seconds: Double) -> String {
-    let tenths = Int((seconds * 10).rounded(.down))
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(tenths / 36000)):\(two(tenths / 600 % 60)):\(two(tenths / 10 % 60)).\(tenths % 10)"
+  /// In order of time.
+  public var doubts: [Doubt] {
+    let unseen = tracks.filter { $0.longestUnseenSeconds > Self.longUnseen }.map {
+      Doubt(track: $0.id, atSeconds: $0.longestUnseenAtSeconds, kind: .unseen(seconds: $0.longestUnseenSeconds))
+    }
+    let unclear = tracks.filter { $0.greatestConfidence < Self.unclear }.map {
+      Doubt(track: $0.id, atSeconds: $0.startSeconds, kind: .unclear(times: $0.seen, confidence: $0.greatestConfidence))
+    }
+    return (unseen + unclear).sorted { ($0.atSeconds, $0.track) < ($1.atSeconds, $1.track) }
   }
 }

@@ -24,14 +24,14 @@ import Testing
   @Test(arguments: [(25.0, 2), (30.0, 2), (50.0, 4), (60.0, 4), (10.0, 1)]) func looksAreApartInTimeNotInFrames(_ rate: (Double, Int)) {
     let schedule = DetectionSchedule()
     var clock = DetectionClock(schedule, fineInterval: 1)
-    let looks = (0..<Int(rate.0) * 3).map { clock.look(atSeconds: Double($0) / rate.0, isChange: false) }
+    let looks = (0..<Int(rate.0) * 3).map { clock.look(atSeconds: Double($0) / rate.0, isSudden: false) }
     #expect(looks.indices.filter { looks[$0] == .fine } == [0, Int(rate.0), 2 * Int(rate.0)])
     #expect(looks.indices.filter { looks[$0] != .none }.prefix(3) == [0, rate.1, 2 * rate.1])
   }
 
   @Test func changeIsLookedAtClosely() {
     var clock = DetectionClock(DetectionSchedule(), fineInterval: 1)
-    let looks = (0..<20).map { clock.look(atSeconds: Double($0) / 25, isChange: $0 == 9 || $0 == 11) }
+    let looks = (0..<20).map { clock.look(atSeconds: Double($0) / 25, isSudden: $0 == 9 || $0 == 11) }
     #expect(looks[9] == .fine)
     // A flicker: looked at, but not with the most costly network.
     #expect(looks[11] == .coarse)

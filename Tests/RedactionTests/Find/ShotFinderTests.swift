@@ -18,7 +18,7 @@ import Testing
 
   private func starts(_ pictures: [PictureSketch]) -> [Int] {
     var finder = ShotFinder()
-    let decisions = pictures.flatMap { finder.add($0) } + finder.finish()
+    let decisions = pictures.flatMap { finder.add($0).begins } + finder.finish()
     #expect(decisions.count == pictures.count)
     return decisions.indices.filter { decisions[$0] }
   }
@@ -51,6 +51,18 @@ import Testing
   @Test func slowChangeOfLightIsNoCut() {
     let dimmed = pictures(100) { frame, noise in Self.sketch(room: 0, light: -frame / 2, noise: &noise) }
     #expect(starts(dimmed) == [0])
+  }
+
+  @Test func picturesThatStandOutAreSudden() {
+    var finder = ShotFinder()
+    let cut = pictures(60) { frame, noise in Self.sketch(room: frame < 30 ? 0 : 1, light: frame == 15 ? 90 : 0, noise: &noise) }
+    let sudden = cut.map { finder.add($0).isSudden }
+    // A flash begins and ends suddenly, too: whether it was one is known later.
+    #expect(sudden.indices.filter { sudden[$0] } == [15, 16, 30])
+    var panning = ShotFinder()
+    let panned = pictures(100) { frame, noise in Self.sketch(room: 0, pan: frame * 3, noise: &noise) }.map { panning.add($0).isSudden }
+    // That a camera begins to move is seen from the second picture on only.
+    #expect(!panned.dropFirst(2).contains(true))
   }
 
   @Test func noTrackCrossesACutAndNoneIsHeldAcrossOne() throws {
@@ -88,7 +100,9 @@ import Testing
       let map = try FaceFinder(model: SetUp.model()).find(in: SourceFile(path: path), tier: .scraped, digest: .of("a source"))
       #expect(map.shots.starts == [0, 30, 60])
       #expect(map.cutSeconds == [1.2, 2.4])
-      #expect(map.tracks.count == 3)
+      let people = map.tracks.filter { track in track.boxes.contains { $0.confidence >= 0.6 } }
+      #expect(people.map(\.frames) == [0...29, 30...59, 60...89])
+      #expect(map.tracks.allSatisfy { map.shots.frames(around: $0.frames.lowerBound, of: 90).contains($0.frames.upperBound) })
     }
   }
 }
