@@ -8,7 +8,6 @@ import Files
 public final class Redactor {
   private let plan: RedactionPlan
   private let path: String
-  private let cover: RegionCover?
   private var looks = HeldLooks()
   private var count = 0
 
@@ -16,7 +15,6 @@ public final class Redactor {
   public init(plan: RedactionPlan, path: String) throws {
     self.plan = plan
     self.path = path
-    cover = plan.method.painter.map(RegionCover.init)
   }
 
   /// Takes the picture over and hides people in it, in place.
@@ -26,13 +24,14 @@ public final class Redactor {
     }
     let regions = try plan.regions(forFrameWithPTS: time.ticks)
     count += 1
-    guard let cover, !regions.isEmpty else { return RedactedFrame(picture) }
+    guard !regions.isEmpty else { return RedactedFrame(picture) }
     let width = Double(picture.width), height = Double(picture.height)
     try picture.withWritablePlanes { planes in
       for region in regions {
+        let cover = RegionCover(painter: region.cover.painter)
+        let place = region.region.circumscribed
         let ellipse = PixelEllipse(
-          centerX: region.region.centerX * width, centerY: region.region.centerY * height,
-          radiusX: region.region.radiusX * width, radiusY: region.region.radiusY * height)
+          centerX: place.centerX * width, centerY: place.centerY * height, radiusX: place.radiusX * width, radiusY: place.radiusY * height)
         let cells =
           cover.painter.usesMeans
           ? looks.means(forTrack: region.track, atSeconds: time.seconds) { CellMeans(of: ellipse, in: planes) } : nil
@@ -50,5 +49,15 @@ public final class Redactor {
         reason: "the facts were gathered for \(plan.times.count) pictures, and \(count) came: they belong to another file",
         advice: "Run again: the people in it will be looked for anew")
     }
+  }
+}
+
+extension Region {
+  /// An ellipse that holds all of it.
+  fileprivate var circumscribed: NormalizedEllipse {
+    if case .ellipse(let ellipse) = self { return ellipse }
+    let box = boundingBox
+    return NormalizedEllipse(
+      centerX: box.centerX, centerY: box.centerY, radiusX: max(box.width / 2.0.squareRoot(), 1e-5), radiusY: max(box.height / 2.0.squareRoot(), 1e-5))
   }
 }

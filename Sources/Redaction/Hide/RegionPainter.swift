@@ -7,14 +7,16 @@ protocol RegionPainter: Sendable {
     _ target: UnsafeMutablePointer<UInt8>, columns: Range<Int>, row: Int, of box: PixelBox, plane: Int, cells: [UInt8])
 }
 
-/// One dark grey: keeps nothing of the picture.
+/// One colour, a dark grey or black: keeps nothing of the picture.
 struct FillPainter: RegionPainter {
+  /// Limited range.
+  var luma: UInt8 = 56
   var usesMeans: Bool { false }
 
   func paint(
     _ target: UnsafeMutablePointer<UInt8>, columns: Range<Int>, row: Int, of box: PixelBox, plane: Int, cells: [UInt8]
   ) {
-    target.update(repeating: plane == 0 ? 56 : 128, count: columns.count)
+    target.update(repeating: plane == 0 ? luma : 128, count: columns.count)
   }
 }
 
@@ -80,14 +82,13 @@ struct BlurPainter: RegionPainter {
   }
 }
 
-extension RedactionMethod {
-  /// nil where nothing is hidden.
-  var painter: (any RegionPainter)? {
+extension Cover {
+  var painter: any RegionPainter {
     switch self {
     case .fill: FillPainter()
     case .pixelate: PixelatePainter()
-    case .blur, .frame: BlurPainter()
-    case .nothingToHide: nil
+    case .blur: BlurPainter()
+    case .black: FillPainter(luma: 16)
     }
   }
 }

@@ -5,7 +5,7 @@ import Media
 ///
 /// It knows every frame of the source it was made for. A frame that it does not know has no rendition.
 public struct RedactionPlan: Sendable {
-  public static let version = 2
+  public static let version = 3
 
   /// Of the source's bytes.
   public let source: Digest
@@ -44,10 +44,10 @@ public struct RedactionPlan: Sendable {
     for frame in 0..<times.count { starts[frame + 1] += starts[frame] }
     self.starts = starts
     var next = starts
-    var regions = [PlannedRegion](repeating: PlannedRegion(track: 0, region: .wholePicture), count: starts[times.count])
+    var regions = [PlannedRegion](repeating: PlannedRegion(track: 0, region: .wholePicture, cover: .black), count: starts[times.count])
     for track in tracks {
       for (frame, region) in zip(track.frames, track.regions) {
-        regions[next[frame]] = PlannedRegion(track: track.id, region: region)
+        regions[next[frame]] = PlannedRegion(track: track.id, region: region, cover: track.cover ?? method.cover ?? .fill)
         next[frame] += 1
       }
     }
@@ -65,11 +65,10 @@ public struct RedactionPlan: Sendable {
         reason: "the plan knows \(times.count) frames from \(times.first) to \(times.last), and none with time stamp \(pts)",
         advice: "The facts are not those of this source: delete them and run again")
     }
-    switch method {
-    case .frame: return [PlannedRegion(track: 0, region: .wholePicture)]
-    case .nothingToHide: return []
-    case .fill, .pixelate, .blur: return Array(regions[starts[frame]..<starts[frame + 1]])
-    }
+    let all = regions[starts[frame]..<starts[frame + 1]]
+    // What is hidden as a whole need not be hidden again, unless a person wants it black.
+    if case .frame = method { return [PlannedRegion(track: 0, region: .wholePicture, cover: .blur)] + all.filter { $0.cover == .black } }
+    return Array(all)
   }
 
   /// Whether it is tracks that are hidden: not the whole picture, and not nobody.

@@ -1,65 +1,56 @@
-/// What is hidden in one frame: an upright ellipse in fractions of the displayed picture. It may reach beyond the picture.
-public struct Region: Sendable, Hashable {
-  public let centerX: Double
-  public let centerY: Double
-  /// In fractions of the picture's width.
-  public let radiusX: Double
-  /// In fractions of the picture's height.
-  public let radiusY: Double
+/// What is hidden in one frame.
+public enum Region: Sendable, Hashable {
+  case ellipse(NormalizedEllipse)
+  case polygon(NormalizedPolygon)
 
+  /// An upright ellipse; the centre in fractions of the picture, the radii in fractions of its width and of its height.
   public init(centerX: Double, centerY: Double, radiusX: Double, radiusY: Double) {
-    self.centerX = centerX
-    self.centerY = centerY
-    self.radiusX = radiusX
-    self.radiusY = radiusY
+    self = .ellipse(NormalizedEllipse(centerX: centerX, centerY: centerY, radiusX: radiusX, radiusY: radiusY))
+  }
+
+  /// The ellipse that covers the head whose face the detector's `box` shows, in a picture of `width` × `height` pixels.
+  public init(headAround box: NormalizedBox, width: Int, height: Int) {
+    self = .ellipse(NormalizedEllipse(headAround: box, width: width, height: height))
   }
 
   /// Covers every pixel of the picture.
   public static let wholePicture = Region(centerX: 0.5, centerY: 0.5, radiusX: 1, radiusY: 1)
 
-  /// The ellipse that covers the head whose face the detector's `box` shows, in a picture of `width` × `height` pixels.
-  ///
-  /// The box ends at the hairline and inside the ears. The factors are measured: on two portraits with full hair and with a
-  /// cap, at six sizes from 65 to 810 pixels and turned by up to 60 degrees either way, the head's outline stays
-  /// within 96 % of the ellipse's radius. A box that is narrow (a profile) or flat (a head bent sideways) is first
-  /// taken to be as wide and high as a face is.
-  public init(headAround box: NormalizedBox, width: Int, height: Int) {
-    let faceWidth = box.width * Double(width)
-    let faceHeight = box.height * Double(height)
-    let across = max(faceWidth, 0.75 * faceHeight)
-    let upright = max(faceHeight, 1.1 * faceWidth)
-    // A box is known to about a pixel or two, which is much of a very small face.
-    let leastRadius = 8.0
-    self.init(
-      centerX: box.centerX, centerY: box.centerY - 0.2 * upright / Double(height),
-      radiusX: max(1.25 * across, leastRadius) / Double(width), radiusY: max(1.2 * upright, leastRadius) / Double(height))
-  }
-
-  /// Whether the point, in fractions of the picture, lies in the ellipse.
+  /// Whether the point, in fractions of the picture, is hidden.
   public func contains(x: Double, y: Double) -> Bool {
-    let dx = (x - centerX) / radiusX
-    let dy = (y - centerY) / radiusY
-    return dx * dx + dy * dy <= 1
+    switch self {
+    case .ellipse(let ellipse): ellipse.contains(x: x, y: y)
+    case .polygon(let polygon): polygon.contains(x: x, y: y)
+    }
   }
 
-  /// Whether the whole box lies in the ellipse.
+  /// Whether all four corners of the box are hidden; for an ellipse that is the whole box.
   public func covers(_ box: NormalizedBox) -> Bool {
     contains(x: box.x, y: box.y) && contains(x: box.right, y: box.y) && contains(x: box.x, y: box.bottom)
       && contains(x: box.right, y: box.bottom)
   }
 
   public var boundingBox: NormalizedBox {
-    NormalizedBox(x: centerX - radiusX, y: centerY - radiusY, width: 2 * radiusX, height: 2 * radiusY)
+    switch self {
+    case .ellipse(let ellipse): ellipse.boundingBox
+    case .polygon(let polygon): polygon.boundingBox
+    }
   }
 
-  /// To five decimals, the radii upward by as much as the centre may have moved.
+  /// To five decimals; an ellipse never becomes smaller by that.
   func roundedOutward() -> Region {
-    func nearest(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
-    func upward(_ value: Double) -> Double { ((value * 1e5).rounded(.up) + 1) / 1e5 }
-    return Region(centerX: nearest(centerX), centerY: nearest(centerY), radiusX: upward(radiusX), radiusY: upward(radiusY))
+    switch self {
+    case .ellipse(let ellipse): return .ellipse(ellipse.roundedOutward())
+    case .polygon(let polygon):
+      func nearest(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
+      return .polygon(NormalizedPolygon(polygon.corners.map { .init(x: nearest($0.x), y: nearest($0.y)) }))
+    }
   }
 
   var isPlausible: Bool {
-    [centerX, centerY, radiusX, radiusY].allSatisfy { $0.isFinite && abs($0) <= 100 } && radiusX > 0 && radiusY > 0
+    switch self {
+    case .ellipse(let ellipse): ellipse.isPlausible
+    case .polygon(let polygon): polygon.isPlausible
+    }
   }
 }

@@ -31,7 +31,7 @@ extension PortraitView {
   }
 
   /// How far out the head's outline reaches in `region`: 1 is the ellipse's edge.
-  func farthest(from region: Region) -> Double {
+  func farthest(from region: NormalizedEllipse) -> Double {
     let distances = outline.map { point in
       let dx = (point.x / Double(width) - region.centerX) / region.radiusX
       let dy = (point.y / Double(height) - region.centerY) / region.radiusY

@@ -8,7 +8,8 @@ import Testing
 @Suite struct HidingTests {
   private let width = 160
   private let height = 120
-  private let region = Region(centerX: 0.45, centerY: 0.5, radiusX: 0.2, radiusY: 0.35)
+  private let place = NormalizedEllipse(centerX: 0.45, centerY: 0.5, radiusX: 0.2, radiusY: 0.35)
+  private var region: Region { .ellipse(place) }
 
   private func plan(_ method: RedactionMethod, times: [Int64] = [0], regions: [Region]? = nil) throws -> RedactionPlan {
     try RedactionPlan(
@@ -46,8 +47,8 @@ import Testing
 
   private var ellipse: PixelEllipse {
     PixelEllipse(
-      centerX: region.centerX * Double(width), centerY: region.centerY * Double(height), radiusX: region.radiusX * Double(width),
-      radiusY: region.radiusY * Double(height))
+      centerX: place.centerX * Double(width), centerY: place.centerY * Double(height), radiusX: place.radiusX * Double(width),
+      radiusY: place.radiusY * Double(height))
   }
 
   /// Moves pixels about inside each cell, inside the ellipse only: the means and the surroundings stay.

@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""version" : 2"#, #""version" : 1"#), (#""frameCount" : 100"#, #""frameCount" : 99"#), (#""0 1*99""#, #""0 1*60""#),
+    (#""version" : 3"#, #""version" : 2"#), (#""frameCount" : 100"#, #""frameCount" : 99"#), (#""0 1*99""#, #""0 1*60""#),
     (#""name" : "blur""#, #""name" : "smear""#), (#""30 "#, #""31 "#), (#""75 "#, #""175 "#),
   ]) func damagedFactsAreRefused(_ change: (String, String)) throws {
     let plan = try RedactionPlanner.plan(Scene(frameCount: 100, seenIn: [50]).map(), method: .blur)
