@@ -4,10 +4,14 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case source
   /// A transcript that lies beside the source.
   case transcript
+  /// What a person decided about the source, in a file beside it.
+  case decisions
   /// What the source is: streams, duration, SHA-256.
   case sourceRecord
   /// Who appears, where and when.
   case identityMap
+  /// Pictures of who appears, for a person to look at. Private.
+  case reviewSheet
   /// What will be hidden, and how.
   case redactionPlan
   /// What will be read, in one language.

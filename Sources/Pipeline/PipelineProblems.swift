@@ -10,9 +10,9 @@ public struct PipelineProblems: Error, Sendable, Hashable, CustomStringConvertib
     self.problems = problems.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
   }
 
-  init(nothingIn file: String) {
+  init(nothingIn file: String, beginning: String = "backlit: 1") {
     problems = [
-      PipelineProblem(file: file.printable, line: 1, column: 1, "the file says nothing. Begin it with the line 'backlit: 1'")
+      PipelineProblem(file: file.printable, line: 1, column: 1, "the file says nothing. Begin it with the line '\(beginning)'")
     ]
   }
 

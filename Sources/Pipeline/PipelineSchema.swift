@@ -69,7 +69,8 @@ public enum PipelineSchema {
     return .object(members)
   }
 
-  private static func properties(_ rules: [OptionRule]) -> [String: JSONValue] {
+  /// The properties of a group of settings, for a schema of its own.
+  static func properties(_ rules: [OptionRule]) -> [String: JSONValue] {
     Dictionary(rules.map { ($0.key, schema($0)) }) { first, _ in first }
   }
 
@@ -79,6 +80,17 @@ public enum PipelineSchema {
     guard case .object(var members) = schema else { return schema }
     members["description"] = .text(summary)
     return .object(members)
+  }
+
+  private static func settings(_ rules: [OptionRule]) -> JSONValue {
+    var members: [String: JSONValue] = ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))]
+    let required = rules.filter(\.isRequired).map { JSONValue.text($0.key) }
+    if !required.isEmpty { members["required"] = .list(required) }
+    return .object(members)
+  }
+
+  private static func row(_ lengths: ClosedRange<Int>) -> JSONValue {
+    ["type": "array", "items": ["type": "number"], "minItems": .integer(lengths.lowerBound), "maxItems": .integer(lengths.upperBound)]
   }
 
   private static func schema(_ value: OptionRule.Value) -> JSONValue {
@@ -93,9 +105,14 @@ public enum PipelineSchema {
     case .named(let rules):
       [
         "type": "object", "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
-        "additionalProperties": ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))],
+        "additionalProperties": settings(rules),
       ]
-    case .settings(let rules): ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))]
+    case .settings(let rules): settings(rules)
+    case .rows(let lengths):
+      [
+        "type": "array", "minItems": 1,
+        "items": ["anyOf": [row(lengths), ["type": "number"]]],
+      ]
     case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
     case .list(let element): ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
     case .either(let kinds): ["anyOf": .list(kinds.map(schema))]

@@ -18,10 +18,12 @@ public struct Source: Sendable, Hashable, Codable {
   public let origin: [String: String]
   /// Transcripts found beside it.
   public let transcripts: [Artifact]
+  /// What a person decided about it, in a file beside it.
+  public let decisions: Artifact?
 
   public init(
     id: String, set: String, path: String, name: String, kind: Kind = .video, origin: [String: String] = [:],
-    transcripts: [Artifact] = []
+    transcripts: [Artifact] = [], decisions: Artifact? = nil
   ) {
     self.id = id
     self.set = set
@@ -30,5 +32,6 @@ public struct Source: Sendable, Hashable, Codable {
     self.kind = kind
     self.origin = origin
     self.transcripts = transcripts
+    self.decisions = decisions
   }
 }

@@ -54,6 +54,8 @@ public struct OptionRule: Sendable, Equatable {
     case language
     /// A list, or a single value standing for a list of one.
     indirect case list(of: Value)
+    /// A list of rows, or a single row, each a list of so many numbers.
+    case rows(ClosedRange<Int>)
     /// The first of these kinds that fits.
     indirect case either([Value])
     /// Names that the user chooses, each with these keys.

@@ -6,9 +6,9 @@ struct ExternalInputs {
   let inputs: [JobInput]
   private let stamps: [FileStamp]
 
-  /// Throws `Failure` when the source or a transcript cannot be read.
+  /// Throws `Failure` when the source, a transcript or the decisions file cannot be read.
   init(of source: Source, digests: DigestCache) throws {
-    let artifacts = [Artifact(.source, path: source.path)] + source.transcripts
+    let artifacts = [Artifact(.source, path: source.path)] + source.transcripts + [source.decisions].compactMap { $0 }
     stamps = try artifacts.map { try FileStamp(path: $0.path) }
     inputs = try artifacts.map { JobInput(artifact: $0, name: nil, digest: try digests.digest(of: $0.path)) }
   }

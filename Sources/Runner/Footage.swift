@@ -28,12 +28,13 @@ public struct FoundSource: Sendable, Hashable {
   public let origin: [String: String]
   /// Sorted by language.
   public let transcripts: [Artifact]
+  public let decisions: Artifact?
   /// Why this source cannot be worked on; the others can.
   public let problem: Explanation?
 
   public init(
     set: String, path: String, name: String, kind: Source.Kind = .video, origin: [String: String] = [:],
-    transcripts: [Artifact] = [], problem: Explanation? = nil
+    transcripts: [Artifact] = [], decisions: Artifact? = nil, problem: Explanation? = nil
   ) {
     self.set = set
     self.path = path
@@ -41,10 +42,11 @@ public struct FoundSource: Sendable, Hashable {
     self.kind = kind
     self.origin = origin
     self.transcripts = transcripts
+    self.decisions = decisions
     self.problem = problem
   }
 
   func named(_ id: String) -> Source {
-    Source(id: id, set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts)
+    Source(id: id, set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions)
   }
 }

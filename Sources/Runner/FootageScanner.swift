@@ -9,21 +9,29 @@ public struct FootageScanner: Sendable {
   private let folder: String
   private let excluded: Set<String>
   private let endings: TranscriptEndings
+  private let checkDecisions: DecisionsFinder.Check
 
   /// `excluding` names folders, such as the output folder, whose files are no sources even where they lie in the footage folder.
-  public init(folder: String, excluding: [String] = [], transcripts endings: TranscriptEndings = TranscriptEndings()) {
+  /// `decisions` reads a decisions file, and throws where it is wrong.
+  public init(
+    folder: String, excluding: [String] = [], transcripts endings: TranscriptEndings = TranscriptEndings(),
+    decisions check: @escaping DecisionsFinder.Check = { _ in }
+  ) {
     self.endings = endings
+    checkDecisions = check
     let folder = RelativePath.resolved(folder)
     self.folder = folder
     excluded = Set(excluding.map(RelativePath.resolved))
   }
 
-  /// Throws `Failure` when the folder is missing or is none, when two source sets claim the same file, and when no pattern
+  /// Throws `Failure` when the folder is missing or is none, when two source sets claim the same file, when a decisions file belongs to none, and when no pattern
   /// matches anything.
   public func scan(for sets: [SourceSet]) throws -> Footage {
     try checkFolder()
     let listing = FolderListing(of: folder, excluding: excluded)
     let finder = TranscriptFinder(folder: folder, files: listing.files, endings: endings)
+    let decisions = DecisionsFinder(folder: folder, files: listing.files, check: checkDecisions)
+    try decisions.checkAllBelong(to: listing.files)
     var findings = listing.unreadable.map {
       Finding(.failure, check: "footage-unreadable", file: $0.path, "\($0.reason). \($0.advice ?? "")")
     }
@@ -50,7 +58,7 @@ public struct FootageScanner: Sendable {
           .warning, check: "transcript-without-language", file: $0,
           "it is not used, since its name does not say its language: call it 'NAME.en.srt' if it is in English")
       }
-      return source.with(result)
+      return source.with(result, decisions.decisions(of: source.name))
     }
     return Footage(sources: sources, findings: findings)
   }
@@ -77,7 +85,7 @@ public struct FootageScanner: Sendable {
     }
     // An export is JSON, as some transcripts are: a set that asks for JSON wants exports.
     let wantsExports = set.pattern.lowercased().hasSuffix(".json")
-    return files.filter { glob.matches($0) && (wantsExports || !endings.includes($0)) && !$0.hasSuffix(".decisions.yaml") }
+    return files.filter { glob.matches($0) && (wantsExports || !endings.includes($0)) && !$0.hasSuffix(DecisionsFinder.ending) }
   }
 
   private func claimMedia(ofExport name: String, for set: SourceSet, in claims: inout SourceClaims) throws -> [Finding] {
@@ -122,8 +130,9 @@ public struct FootageScanner: Sendable {
 }
 
 extension FoundSource {
-  fileprivate func with(_ result: TranscriptFinder.Result) -> FoundSource {
+  fileprivate func with(_ result: TranscriptFinder.Result, _ decided: DecisionsFinder.Result) -> FoundSource {
     FoundSource(
-      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts, problem: result.problem)
+      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts, decisions: decided.decisions,
+      problem: result.problem ?? decided.problem)
   }
 }

@@ -7,7 +7,7 @@ public struct JobKey: Sendable, Hashable, Codable {
   public struct Input: Sendable, Hashable, Codable {
     public let kind: ArtifactKind
     public let language: String?
-    /// Where a stage wrote it, relative to the output folder or the workspace; nil for a source and its transcripts, whose
+    /// Where a stage wrote it, relative to the output folder or the workspace; nil for what lies in the footage folder, whose
     /// names nothing may depend on.
     public let name: String?
     public let digest: Digest

@@ -1,45 +1,24 @@
 import Files
+import Media
 import Pipeline
 import Redaction
 import Subtitles
 
 /// Decides what will be hidden in a source, and how.
 public struct RedactStage: Stage {
-  public struct Options: Codable, Sendable {
-    public var faces: String
-    public var because: String?
-    public var people: String?
-  }
-
   public static let name = "redact"
-  public static let version = 3
+  public static let version = 4
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.sourceRecord, .identityMap]
+  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .identityMap]
+  public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet]
   public static let produces: [ArtifactKind] = [.redactionPlan]
-  public static let optionRules = [
-    OptionRule(
-      "faces", .choice(["blur", "pixelate", "fill", "frame", "keep"]), required: true,
-      "How heads are hidden: blur, pixelate or fill them, hide the whole frame, or keep them as they are, with because:"),
-    OptionRule("because", .text, "Why people may be shown (faces: keep) or why there may be nobody (people: optional)"),
-    OptionRule(
-      "people", .choice(["expected", "optional"]),
-      "expected (the default) fails a source in which no one was found; optional lets it pass, with because:"),
-  ]
+  public static let optionRules = RedactOptions.rules
 
-  public static func problem(in options: Options) -> String? {
-    let reason = options.because?.contains { !$0.isWhitespace } == true
-    if options.faces == "keep" && !reason {
-      return "faces: keep shows everyone as they are. Say why, for whoever reads the manifest: because: \"...\""
-    }
-    if options.people == "optional" && options.faces != "keep" && !reason {
-      return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""
-    }
-    return nil
-  }
+  public static func problem(in options: RedactOptions) -> String? { options.problem }
 
-  private let options: Options
+  private let options: RedactOptions
 
-  public init(options: Options) { self.options = options }
+  public init(options: RedactOptions) { self.options = options }
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
@@ -53,11 +32,13 @@ public struct RedactStage: Stage {
       return []
     }
     let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
+    let decisions = try inputs.first(.decisions).map { try DecisionsFile.read(path: $0.path) } ?? .none
+    if options.isReviewRequired { try checkReview(of: decisions, inputs, source) }
     do {
-      let plan = try RedactionPlanner.plan(map, method: method, allowNobody: options.people == "optional" ? options.because : nil)
-      if plan.hidesTracks {
-        for doubt in plan.coverage.doubts { workspace.report(.finding(Finding(.warning, check: "look-here", file: source.name, doubt.sentence))) }
-      }
+      let ways = try RegionFollower(map).follow(decisions, in: SourceFile(path: source.path), tier: record.tier)
+      let plan = try RedactionPlanner.plan(
+        map, method: options.method, decisions: decisions, ways: ways, allowNobody: options.people == "optional" ? options.because : nil)
+      report(plan, ways, source, workspace)
       return [try FactFiles.write(plan, .redactionPlan, named: "redaction.json", in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
       throw Failure(
@@ -65,22 +46,33 @@ public struct RedactStage: Stage {
     }
   }
 
-  private var method: RedactionMethod {
-    switch options.faces {
-    case "blur": .blur
-    case "pixelate": .pixelate
-    case "fill": .fill
-    case "keep": .nothingToHide(because: options.because ?? "")
-    // Anything unknown hides everything.
-    default: .frame
+  /// Nothing is decided about a source before a person has looked at exactly those tracks.
+  private func checkReview(of decisions: Decisions, _ inputs: [Artifact], _ source: Source) throws {
+    let mark = try ReviewMark.of(identityMapAt: FactFiles.path(.identityMap, in: inputs))
+    guard decisions.reviewed != mark else { return }
+    let sheet = inputs.all(.reviewSheet).first { $0.path.hasSuffix(".html") }.map { "Open \($0.path.printable)" }
+    throw Failure(
+      doing: "making sure that a person has looked at who was found", path: source.name,
+      reason: decisions.reviewed == nil
+        ? "its decisions are not marked as reviewed" : "its decisions were reviewed for what was found at another time: people were looked for anew since",
+      advice: "\(sheet ?? "Put the stage 'review' before 'redact', run again, open the review sheet"), and write 'reviewed: \(mark)' into its decisions file when everything is right")
+  }
+
+  private func report(_ plan: RedactionPlan, _ ways: [String: FollowedPatch], _ source: Source, _ workspace: Workspace) {
+    func note(_ check: String, _ sentence: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, sentence))) }
+    for (name, way) in ways.sorted(by: { $0.key < $1.key }) {
+      guard let loss = way.loss else { continue }
+      note("follow-ended", "'\(name)' was followed until \(TimeCode.seconds(loss.seconds)), when \(loss.reason.rawValue): look whether it has to be hidden after that")
     }
+    guard plan.hidesTracks else { return }
+    for doubt in plan.coverage.doubts { note("look-here", doubt.sentence) }
   }
 }
 
 extension RedactionCoverage.Doubt {
   /// Without a trailing period.
   fileprivate var sentence: String {
-    let time = TimeCode.text(Int((atSeconds * 1000).rounded()), separator: ".")
+    let time = TimeCode.seconds(atSeconds)
     return switch kind {
     case .unseen(let seconds): "track \(track) was not seen for \(seconds) s from \(time) on, and was covered where it was expected: look there"
     case .unclear(let times, let confidence):

@@ -13,6 +13,9 @@ public enum TimeCode {
     return "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))\(separator)\(padded(milliseconds % 1000, 3))"
   }
 
+  /// `00:01:02.345`
+  public static func seconds(_ seconds: Double) -> String { text(Int((seconds * 1000).rounded()), separator: ".") }
+
   /// Reads `h:mm:ss.f`, `mm:ss,fff` and the like; nil for anything else.
   static func milliseconds<Text: StringProtocol>(_ text: Text) -> Int? {
     let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "." || $0 == "," }

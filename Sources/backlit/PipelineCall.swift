@@ -1,6 +1,7 @@
 import ArgumentParser
 import Pipeline
 import Runner
+import Stages
 
 /// A pipeline file, a footage folder, and where to deliver: what run and plan are told.
 struct PipelineCall: ParsableArguments {
@@ -15,7 +16,7 @@ struct PipelineCall: ParsableArguments {
   /// Throws `PipelineFileIsWrong` with every problem at once, or `Failure` where there is no footage.
   func read() throws -> (pipeline: PipelineFile, footage: Footage) {
     let file = try PipelineFileIsWrong.read(pipeline)
-    let scanner = FootageScanner(folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles)
+    let scanner = FootageScanner(folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) }
     return (file, try scanner.scan(for: file.sourceSets))
   }
 }

@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
-    try options.run(pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles))
+    try options.run(pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) })
   }
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.

@@ -37,7 +37,7 @@ struct Fields {
     var meant: Set<String> = []
     for field in all where !known.contains(field.key) && !elsewhere.contains(field.key) {
       if field.key == "<<" {
-        problems.add(at: field.position, "'<<' is not understood in a pipeline file. Write out what it stands for")
+        problems.add(at: field.position, "'<<' is not understood here. Write out what it stands for")
         continue
       }
       let absent = known.filter { self[$0] == nil }

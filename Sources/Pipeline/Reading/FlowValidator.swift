@@ -68,7 +68,7 @@ struct FlowValidator {
   }
 
   /// What planning supplies: the source, and the transcripts that may lie beside it.
-  private static let given: Set<ArtifactKind> = [.source, .transcript]
+  private static let given: Set<ArtifactKind> = [.source, .transcript, .decisions]
 
   /// The sets that a stage has to find its inputs for; nil stands for the whole run.
   private func targets(of line: StageLine, _ stage: any Stage.Type) -> [String?] {

@@ -8,6 +8,7 @@ extension OptionRule.Value {
     case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .named: "names with their values, such as { name: { ... } }"
+    case .rows(let lengths): "rows of \(lengths.lowerBound) to \(lengths.upperBound) numbers, such as [[\(Self.row(lengths.lowerBound))]]"
     case .settings(let rules): "values such as { \(rules.first.map { "\($0.key): \($0.value.example)" } ?? "") }"
     case .language: "a language tag such as en, ar or ku-Latn"
     case .list(of: .choice(let words)), .list(of: .name(let words, _)): "one or more of \(words.enumeration)"
@@ -27,6 +28,7 @@ extension OptionRule.Value {
     case .number(let range): Self.text(range.lowerBound)
     case .count(let range): "\(range.lowerBound)"
     case .named: "{ name: { ... } }"
+    case .rows(let lengths): "[[\(Self.row(lengths.lowerBound))]]"
     case .settings(let rules): "{ \(rules.first.map { "\($0.key): \($0.value.example)" } ?? "") }"
     case .language: "en"
     case .list(let element): "[\(element.example)]"
@@ -39,7 +41,7 @@ extension OptionRule.Value {
     switch self {
     case .choice(let words), .name(let words, _): words
     case .either(let kinds): kinds.flatMap(\.choices)
-    case .boolean, .text, .language, .list, .number, .count, .named, .settings: []
+    case .boolean, .text, .language, .list, .number, .count, .rows, .named, .settings: []
     }
   }
 
@@ -48,9 +50,11 @@ extension OptionRule.Value {
     switch self {
     case .language: true
     case .either(let kinds): kinds.contains(where: \.allowsLanguage)
-    case .boolean, .text, .choice, .name, .list, .number, .count, .named, .settings: false
+    case .boolean, .text, .choice, .name, .list, .number, .count, .rows, .named, .settings: false
     }
   }
+
+  private static func row(_ count: Int) -> String { (0..<count).map { $0 == 0 ? "2.5" : "0.\($0)" }.joined(separator: ", ") }
 
   /// `1000000` and not `1000000.0`
   private static func text(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
@@ -61,7 +65,7 @@ extension OptionRule.Value {
     case .name(let words, let key): .choice(words + names(key).filter { !words.contains($0) })
     case .list(let element): .list(of: element.knowing(names))
     case .either(let kinds): .either(kinds.map { $0.knowing(names) })
-    case .boolean, .text, .choice, .language, .number, .count, .named, .settings: self
+    case .boolean, .text, .choice, .language, .number, .count, .rows, .named, .settings: self
     }
   }
 }

@@ -1,19 +1,34 @@
 import Files
 
-/// The options of one stage, against its rules.
+/// Options against their rules: those of a stage, or the settings of a whole file.
 struct OptionsValidator {
-  let stage: any Stage.Type
+  let rules: [OptionRule]
+  /// What says that a required option is missing; the sentences with the fix follow.
+  let missing: (OptionRule) -> String
   let problems: ProblemList
+
+  init(rules: [OptionRule], problems: ProblemList, missing: @escaping (OptionRule) -> String) {
+    self.rules = rules
+    self.problems = problems
+    self.missing = missing
+  }
+
+  init(stage: any Stage.Type, problems: ProblemList) {
+    self.init(rules: stage.optionRules, problems: problems) { rule in
+      "'\(stage.name)' needs the option '\(rule.key)', which must be \(rule.value.expectation). "
+        + "Write, for example, '- \(stage.name): { \(rule.key): \(rule.value.example) }'"
+    }
+  }
 
   /// The options as JSON; nil where one has a problem. `of` is left alone.
   func validate(_ fields: Fields, at position: Position, butNotMissing meant: Set<String>) -> JSONValue? {
     var isComplete = true
     var values: [String: JSONValue] = [:]
-    for rule in stage.optionRules {
+    for rule in rules {
       guard let field = fields[rule.key] else {
         if rule.isRequired {
           isComplete = false
-          if !meant.contains(rule.key) { reportMissing(rule, at: position) }
+          if !meant.contains(rule.key) { problems.add(at: position, missing(rule)) }
         }
         continue
       }
@@ -22,12 +37,6 @@ struct OptionsValidator {
       if values[rule.key] == nil { isComplete = false }
     }
     return isComplete ? .object(values) : nil
-  }
-
-  private func reportMissing(_ rule: OptionRule, at position: Position) {
-    problems.add(
-      at: position, "'\(stage.name)' needs the option '\(rule.key)', which must be \(rule.value.expectation). "
-        + "Write, for example, '- \(stage.name): { \(rule.key): \(rule.value.example) }'")
   }
 
   private func value(_ field: Fields.Field, _ rule: OptionRule) -> JSONValue? {
@@ -60,7 +69,7 @@ struct OptionsValidator {
     var isComplete = true
     for entry in Fields(pairs, problems: problems).all {
       guard Slug.of(entry.key) == entry.key else {
-        problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name: it stands in names of files. Write it like '\(Slug.of(entry.key))'")
+        problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name, which consists of small letters, digits and hyphens. Write it like '\(Slug.of(entry.key))'")
         isComplete = false
         continue
       }
@@ -79,11 +88,17 @@ struct OptionsValidator {
       return nil
     }
     let fields = Fields(pairs, problems: problems)
-    _ = fields.reportUnknown("key of '\(entry.key)'", known: rules.map(\.key))
+    let meant = fields.reportUnknown("key of '\(entry.key)'", known: rules.map(\.key))
     var values: [String: JSONValue] = [:]
     var isComplete = true
     for rule in rules {
-      guard let field = fields[rule.key] else { continue }
+      guard let field = fields[rule.key] else {
+        if rule.isRequired, !meant.contains(rule.key) {
+          problems.add(at: entry.position, "'\(entry.key)' needs '\(rule.key)', which must be \(rule.value.expectation). Write, for example, \(rule.key): \(rule.value.example)")
+        }
+        if rule.isRequired { isComplete = false }
+        continue
+      }
       values[rule.key] = value(field, rule)
       if values[rule.key] == nil { isComplete = false }
     }
@@ -120,6 +135,7 @@ struct OptionsValidator {
     case .number(let range): return node.text.flatMap(Double.init).flatMap { range.contains($0) ? .number($0) : nil }
     case .count(let range): return node.text.flatMap(Int.init).flatMap { range.contains($0) ? .integer($0) : nil }
     case .named, .settings: return nil
+    case .rows(let lengths): return rows(node, lengths)
     case .language: return node.text.flatMap(LanguageTag.canonical).map(JSONValue.text)
     case .either(let kinds): return kinds.lazy.compactMap { converted(node, $0) }.first
     case .list(let element):
@@ -127,6 +143,20 @@ struct OptionsValidator {
       let values = items.compactMap { converted($0, element) }
       return values.count == items.count && Set(values).count == values.count ? .list(values) : nil
     }
+  }
+
+  /// One row may stand without brackets around it.
+  private func rows(_ node: YAMLNode, _ lengths: ClosedRange<Int>) -> JSONValue? {
+    guard case .list(let items) = node.content, !items.isEmpty else { return nil }
+    if items.allSatisfy({ $0.text != nil }) { return row(node, lengths).map { .list([$0]) } }
+    let rows = items.compactMap { row($0, lengths) }
+    return rows.count == items.count ? .list(rows) : nil
+  }
+
+  private func row(_ node: YAMLNode, _ lengths: ClosedRange<Int>) -> JSONValue? {
+    guard case .list(let items) = node.content, lengths.contains(items.count) else { return nil }
+    let numbers = items.compactMap { $0.text.flatMap(Double.init) }.filter { abs($0) <= 1e6 }
+    return numbers.count == items.count ? .list(numbers.map(JSONValue.number)) : nil
   }
 
   private func problem(with node: YAMLNode, _ rule: OptionRule.Value, key: String) -> String {

@@ -1,6 +1,6 @@
 import Files
 
-/// The problems found so far in one pipeline file.
+/// The problems found so far in one file.
 final class ProblemList {
   private(set) var all: [PipelineProblem] = []
   private let file: String
@@ -14,7 +14,7 @@ final class ProblemList {
   }
 }
 
-/// A place in a pipeline file, counted from 1; columns in characters.
+/// A place in a file, counted from 1; columns in characters.
 struct Position: Hashable {
   var line: Int
   var column: Int

@@ -1,6 +1,6 @@
 internal import Yams
 
-/// The one YAML document of a pipeline file.
+/// The one YAML document of a file that a person wrote.
 struct YAMLDocument {
   /// Nil where the text is no YAML, which `problems` then say, and where it holds nothing but comments.
   let root: YAMLNode?
@@ -22,7 +22,7 @@ struct YAMLDocument {
       }
       var budget = Self.nodeLimit
       root = Self.convert(node, in: text, budget: &budget)
-      if root == nil { problems.add(at: Position(line: 1, column: 1), "the file holds too many values to be a pipeline file") }
+      if root == nil { problems.add(at: Position(line: 1, column: 1), "the file holds more values than any person writes") }
     } catch {
       let (position, message) = YAMLSyntaxProblem.explain(error, in: text)
       problems.add(at: position, message)

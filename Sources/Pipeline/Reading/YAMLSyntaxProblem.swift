@@ -1,7 +1,7 @@
 import Files
 internal import Yams
 
-/// What libyaml's errors mean to someone who has written a pipeline file.
+/// What libyaml's errors mean to someone who has written the file.
 enum YAMLSyntaxProblem {
   /// Where to look, and a sentence with the fix.
   static func explain(_ error: any Error, in text: YAMLText) -> (Position, String) {
@@ -57,7 +57,7 @@ enum YAMLSyntaxProblem {
       case "found unknown escape character":
         return (place, "in double quotes '\\' has a meaning of its own. Use single quotes; folders are separated by '/'")
       case "but found another document":
-        return (place, "a second document begins here. Keep one pipeline in a file, and remove this line")
+        return (place, "a second document begins here. Keep one in a file, and remove this line")
       case "did not find expected node content":
         return (place, "a value is missing here. Write it, or remove the comma or bracket that has nothing before it")
       case "block sequence entries are not allowed in this context":

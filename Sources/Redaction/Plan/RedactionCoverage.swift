@@ -31,9 +31,12 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
     self.framesWithoutAnyone = framesWithoutAnyone
   }
 
-  public init(of map: IdentityMap) {
+  public init(of map: IdentityMap) { self.init(of: map.tracks, on: map) }
+
+  /// Of some of the people, or of parts of their tracks.
+  init(of people: [Redaction.Track], on map: IdentityMap) {
     func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame] - map.times.first) * map.timeBase.value }
-    tracks = map.tracks.map { track in
+    tracks = people.map { track in
       let seen = track.boxes.filter { $0.origin == .seen }
       let stops = ([track.frames.lowerBound] + seen.map(\.frame) + [track.frames.upperBound]).map(seconds)
       let longest = zip(stops, stops.dropFirst()).min { $0.1 - $0.0 > $1.1 - $1.0 } ?? (0, 0)

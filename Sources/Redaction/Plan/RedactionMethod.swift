@@ -20,6 +20,16 @@ public enum RedactionMethod: Sendable, Hashable {
   }
 }
 
+extension RedactionMethod {
+  /// Whether it is those who were found that are hidden: not the whole picture, and not nobody.
+  public var hidesTracks: Bool {
+    switch self {
+    case .fill, .pixelate, .blur: true
+    case .frame, .nothingToHide: false
+    }
+  }
+}
+
 extension RedactionMethod: Codable {
   private enum CodingKeys: String, CodingKey { case name, because }
 

@@ -3,7 +3,7 @@ import Media
 
 extension RedactionPlan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case version, source, method, timeBase, frameCount, pts, tracks, nobodyBecause, coverage
+    case version, source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, coverage
   }
 
   public init(from decoder: any Decoder) throws {
@@ -13,6 +13,7 @@ extension RedactionPlan: Codable {
       source: container.decode(Digest.self, forKey: .source), method: container.decode(RedactionMethod.self, forKey: .method),
       timeBase: container.decode(Rational.self, forKey: .timeBase), times: container.decode(PresentationTimes.self, forKey: .pts),
       tracks: container.decode([PlannedTrack].self, forKey: .tracks),
+      kept: container.decode([PlannedTrack].self, forKey: .kept),
       nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause),
       coverage: container.decode(RedactionCoverage.self, forKey: .coverage))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count else {
@@ -30,6 +31,7 @@ extension RedactionPlan: Codable {
     try container.encode(times.count, forKey: .frameCount)
     try container.encode(times, forKey: .pts)
     try container.encode(tracks, forKey: .tracks)
+    try container.encode(kept, forKey: .kept)
     try container.encodeIfPresent(nobodyBecause, forKey: .nobodyBecause)
     try container.encode(coverage, forKey: .coverage)
   }
@@ -38,6 +40,6 @@ extension RedactionPlan: Codable {
 extension RedactionPlan: Equatable {
   public static func == (a: RedactionPlan, b: RedactionPlan) -> Bool {
     (a.source, a.method, a.timeBase, a.times, a.tracks) == (b.source, b.method, b.timeBase, b.times, b.tracks)
-      && (a.nobodyBecause, a.coverage) == (b.nobodyBecause, b.coverage)
+      && (a.kept, a.nobodyBecause, a.coverage) == (b.kept, b.nobodyBecause, b.coverage)
   }
 }

@@ -13,7 +13,10 @@ public struct RedactionPlan: Sendable {
   /// Seconds per tick of `times`.
   public let timeBase: Rational
   public let times: PresentationTimes
+  /// Everything that is hidden: people, and what a person drew.
   public let tracks: [PlannedTrack]
+  /// People whom a person decided to show as they are; where their heads are.
+  public let kept: [PlannedTrack]
   /// Why it is right that no one was found; nil where someone was, or where it does not matter.
   public let nobodyBecause: String?
   /// How well they were seen.
@@ -26,14 +29,15 @@ public struct RedactionPlan: Sendable {
   /// Throws `Failure` when the parts do not belong together, or when the plan would hide no one without saying why.
   public init(
     source: Digest, method: RedactionMethod, timeBase: Rational, times: PresentationTimes, tracks: [PlannedTrack],
-    nobodyBecause: String? = nil, coverage: RedactionCoverage = .none
+    kept: [PlannedTrack] = [], nobodyBecause: String? = nil, coverage: RedactionCoverage = .none
   ) throws {
-    try Self.check(method, tracks, times, nobodyBecause)
+    try Self.check(method, tracks, kept, times, nobodyBecause)
     self.source = source
     self.method = method
     self.timeBase = timeBase
     self.times = times
     self.tracks = tracks
+    self.kept = kept
     self.nobodyBecause = nobodyBecause
     self.coverage = coverage
 
@@ -71,13 +75,7 @@ public struct RedactionPlan: Sendable {
     return Array(all)
   }
 
-  /// Whether it is tracks that are hidden: not the whole picture, and not nobody.
-  public var hidesTracks: Bool {
-    switch method {
-    case .fill, .pixelate, .blur: true
-    case .frame, .nothingToHide: false
-    }
-  }
+  public var hidesTracks: Bool { method.hidesTracks }
 
   /// Throws `Failure` unless the plan was made for the source with this digest.
   public func check(isFor source: Digest) throws {
@@ -90,10 +88,10 @@ public struct RedactionPlan: Sendable {
   }
 
   private static func check(
-    _ method: RedactionMethod, _ tracks: [PlannedTrack], _ times: PresentationTimes, _ nobodyBecause: String?
+    _ method: RedactionMethod, _ tracks: [PlannedTrack], _ kept: [PlannedTrack], _ times: PresentationTimes, _ nobodyBecause: String?
   ) throws {
     let doing = "planning what to hide"
-    for track in tracks where track.regions.isEmpty || track.firstFrame < 0 || track.frames.upperBound > times.count {
+    for track in tracks + kept where track.regions.isEmpty || track.firstFrame < 0 || track.frames.upperBound > times.count {
       throw Failure(doing: doing, reason: "track \(track.id) reaches beyond the \(times.count) frames of the source")
     }
     switch method {
@@ -104,13 +102,19 @@ public struct RedactionPlan: Sendable {
           doing: doing, reason: "people are to be shown as they are, and no reason is given", advice: "Say why, with because:")
       }
     case .fill, .pixelate, .blur:
-      guard !tracks.isEmpty || nobodyBecause?.saysSomething == true else {
-        throw Failure(
-          doing: doing, reason: "no one was found; a witness may be missed where it is dark, far away or turned from the camera",
-          advice: "Look at the source. If there is really nobody, say faces: keep with because:; else say faces: frame")
+      guard !(tracks + kept).isEmpty || nobodyBecause?.saysSomething == true else {
+        throw nobodyFound
       }
     }
   }
+}
+
+extension RedactionPlan {
+  /// A face that was missed looks the same as an empty room.
+  static let nobodyFound = Failure(
+    doing: "planning what to hide", reason: "no one was found; a witness may be missed where it is dark, far away or turned from the camera",
+    advice: "Look at the source. If there is really nobody, or only who is drawn by hand, say why in the decisions file beside it: nobody: \"...\"; "
+      + "or say people: optional with because:; else say faces: frame")
 }
 
 extension String {

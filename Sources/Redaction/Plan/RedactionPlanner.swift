@@ -1,20 +1,25 @@
-/// Decides what will be hidden, from who was found.
+/// Decides what will be hidden, from who was found and from what a person decided.
 public enum RedactionPlanner {
-  /// The plan that hides the whole head of everyone on `map`, in every frame of their tracks.
+  /// The plan that hides the whole head of everyone on `map`, in every frame of their tracks, but for whom a person decided to show, and
+  /// whatever a person drew; `ways` says where each patch that is followed went.
   ///
   /// Throws `Failure` when no one was found, for a face that was missed looks the same as an empty room; `allowNobody` is a
-  /// person's word, kept in the plan, that there is nobody. The method `frame` needs no such word.
+  /// person's word, kept in the plan, that there is nobody. The method `frame` needs no such word. Throws it as well where a decision
+  /// matches nobody.
   public static func plan(
-    _ map: IdentityMap, method: RedactionMethod, allowNobody because: String? = nil
+    _ map: IdentityMap, method: RedactionMethod, decisions: Decisions = .none, ways: [String: FollowedPatch] = [:], allowNobody because: String? = nil
   ) throws -> RedactionPlan {
-    let tracks =
-      switch method {
-      case .nothingToHide: [PlannedTrack]()
-      case .fill, .pixelate, .blur, .frame: map.tracks.map { planned($0, map) }
-      }
+    let decided = try DecidedTracks(map, decisions)
+    let firstID = (decided.tracks.map(\.id).max() ?? 0) + 1
+    let drawn = try DrawnTracks(decisions, FrameTimes(map), ways: ways, firstID: firstID).tracks
+    let nobody = map.tracks.isEmpty ? decisions.nobody ?? because : nil
+    // That something was drawn does not say that it is the witness.
+    if method.hidesTracks, map.tracks.isEmpty, nobody == nil { throw RedactionPlan.nobodyFound }
+    let showsPeople = if case .nothingToHide = method { true } else { false }
     return try RedactionPlan(
-      source: map.source, method: method, timeBase: map.timeBase, times: map.times, tracks: tracks,
-      nobodyBecause: tracks.isEmpty ? because : nil, coverage: RedactionCoverage(of: map))
+      source: map.source, method: method, timeBase: map.timeBase, times: map.times,
+      tracks: (showsPeople ? [] : decided.hidden.map { planned($0, map) }) + drawn, kept: decided.shown.map { planned($0, map) },
+      nobodyBecause: nobody, coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 
   private static func planned(_ track: Track, _ map: IdentityMap) -> PlannedTrack {

@@ -84,8 +84,7 @@ extension RenderRecord.Redaction {
     let hidden =
       switch plan.method {
       case .frame: plan.times.count
-      case .nothingToHide: 0
-      case .fill, .pixelate, .blur: Set(plan.tracks.flatMap(\.frames)).count
+      case .nothingToHide, .fill, .pixelate, .blur: Set(plan.tracks.flatMap(\.frames)).count
       }
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
