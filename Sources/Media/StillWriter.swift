@@ -24,6 +24,11 @@ public enum StillWriter {
     return (frame.width, frame.height)
   }
 
+  /// The same as bytes, of the picture at its own size.
+  public static func data(of picture: RedactedFrame, as format: Format) throws -> Data {
+    try encode(scaled(picture, format, nil), format, nil)
+  }
+
   private static func scaled(_ picture: RedactedFrame, _ format: Format, _ maximumWidth: Int?) throws -> Frame {
     let width = min(picture.width, maximumWidth ?? picture.width) / 2 * 2
     let height = max(2, Int((Double(picture.height) * Double(width) / Double(picture.width) / 2).rounded()) * 2)
@@ -36,7 +41,7 @@ public enum StillWriter {
     return frame
   }
 
-  private static func encode(_ frame: Frame, _ format: Format, _ path: String) throws -> Data {
+  private static func encode(_ frame: Frame, _ format: Format, _ path: String?) throws -> Data {
     let operation = "encoding the picture"
     guard let codec = avcodec_find_encoder_by_name(format.encoder) else {
       throw MediaError(

@@ -3,7 +3,7 @@ import Media
 
 /// Who appears in a source, where and when: the facts that stage detect writes.
 public struct IdentityMap: Sendable, Hashable {
-  public static let version = 2
+  public static let version = 3
 
   /// What found the faces.
   public struct Detector: Sendable, Hashable, Codable {

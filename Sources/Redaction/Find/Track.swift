@@ -13,6 +13,15 @@ public struct Track: Sendable, Hashable {
   /// Frames are counted from 0.
   public var frames: ClosedRange<Int> { boxes[0].frame...boxes[boxes.count - 1].frame }
 
+  /// Up to three frames in which the face was seen most clearly, one in each third of them: by where it is there, a person names the track.
+  public var representatives: [Int] {
+    let seen = boxes.filter { $0.origin == .seen }
+    let parts = min(3, seen.count)
+    return (0..<parts).compactMap { part in
+      seen[seen.count * part / parts..<seen.count * (part + 1) / parts].max { ($0.confidence, $1.frame) < ($1.confidence, $0.frame) }?.frame
+    }
+  }
+
   /// Nil outside the track.
   public func box(inFrame frame: Int) -> TrackBox? {
     let index = frame - boxes[0].frame
@@ -21,7 +30,14 @@ public struct Track: Sendable, Hashable {
 }
 
 extension Track: Codable {
-  private enum CodingKeys: String, CodingKey { case id, boxes }
+  private enum CodingKeys: String, CodingKey { case id, boxes, representatives }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(representatives, forKey: .representatives)
+    try container.encode(boxes, forKey: .boxes)
+  }
 
   /// Throws when the boxes are not one for each frame.
   public init(from decoder: any Decoder) throws {

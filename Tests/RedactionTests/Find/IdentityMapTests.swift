@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""version" : 2"#, #""version" : 1"#), (#""frameCount" : 100"#, #""frameCount" : 99"#),
+    (#""version" : 3"#, #""version" : 2"#), (#""frameCount" : 100"#, #""frameCount" : 99"#),
     (#""lastPTS" : 99"#, #""lastPTS" : 100"#), (#""0 1*99""#, #""0 1*60""#), ("held", "guessed"), (#""30 "#, #""31 "#),
     (#""0 1*99""#, #""0 1*-99""#), (#""0 1*99""#, #""0 1*99999999999""#), (#""0 1*99""#, #""0 0*99""#), ("0.9 seen", "nan seen"),
   ]) func damagedFactsAreRefused(_ change: (String, String)) throws {
