@@ -15,11 +15,11 @@ struct ReviewPage {
   var html: String {
     """
     <!doctype html>
-    <html lang="en"><head><meta charset="utf-8"><title>Review \(name.escapedForHTML)</title>
+    <html lang="en"><head><meta charset="utf-8"><title>Review \(name.printable.escapedForHTML)</title>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <style>\(Self.style)</style></head><body>
-    <header><h1>\(name.escapedForHTML)</h1>
+    <header><h1>\(name.printable.escapedForHTML)</h1>
     <p class="warning">This page shows people as they are. Keep it where it is, and do not send it to anyone.</p>
     <p>\(summary)</p></header>
     <main>
@@ -42,8 +42,9 @@ struct ReviewPage {
   private var summary: String {
     let coverage = RedactionCoverage(of: map)
     let seconds = times.seconds(times.count - 1)
-    return "\(map.tracks.count) tracks in \(map.shots.starts.count) shots, \(times.count) frames, \(Self.clock(seconds)). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
-      + (coverage.doubts.isEmpty ? "No track is doubtful." : "\(coverage.doubts.count) doubtful places are marked.")
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    return "\(count(map.tracks.count, "track")) in \(count(map.shots.starts.count, "shot")), \(count(times.count, "frame")), \(Self.clock(seconds)). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
+      + (coverage.doubts.isEmpty ? "No track is doubtful." : "\(count(coverage.doubts.count, "doubtful place")) marked below.")
   }
 
   /// A line for each track, to scale: seen, followed or held.
@@ -125,7 +126,7 @@ struct ReviewPage {
 
 extension String {
   var escapedForHTML: String {
-    printable.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
+    replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
       .replacingOccurrences(of: "\"", with: "&quot;")
   }
 }
