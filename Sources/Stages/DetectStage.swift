@@ -30,9 +30,13 @@ public struct DetectStage: Stage {
     // Nobody is seen in a sound.
     guard record.media.picture != nil else { return [] }
     let model = try FaceModel(path: workspace.resource("centerface.onnx"))
-    let map = try FaceFinder(model: model).find(in: SourceFile(path: source.path), tier: record.tier, digest: record.digest) {
+    let finder = try FaceFinder(model: model)
+    let journal = try finder.journal(at: workspace.factsFolder.appendingPathComponent("detect.journal").path, source: record.digest)
+    let map = try finder.find(in: SourceFile(path: source.path), tier: record.tier, digest: record.digest, journal: journal) {
       workspace.report(.progress(done: $0, total: $1))
     }
-    return [try FactFiles.write(map, .identityMap, named: "identity.json", in: workspace)]
+    let artifact = try FactFiles.write(map, .identityMap, named: "identity.json", in: workspace)
+    journal.remove()
+    return [artifact]
   }
 }

@@ -22,7 +22,7 @@ import Foundation
       """,
     version: toolVersion,
     subcommands: [
-      RunCommand.self, PlanCommand.self, RenderCommand.self, VerifyCommand.self, ProbeCommand.self, PlatformsCommand.self,
+      RunCommand.self, PlanCommand.self, RenderCommand.self, DetectCommand.self, VerifyCommand.self, ProbeCommand.self, PlatformsCommand.self,
       SubtitlesCommand.self, DoctorCommand.self, SchemaCommand.self,
     ])
 

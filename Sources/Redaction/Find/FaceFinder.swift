@@ -16,17 +16,24 @@ public struct FaceFinder {
     detector = try FaceDetector(model: model, threads: threads)
   }
 
+  /// The journal of a search in this source. Throws `Failure` where it cannot be written.
+  public func journal(at path: String, source: Digest) throws -> DetectionJournal {
+    let parts = ["\(FactVersion.search)", "\(source)", "\(model.digest)", FaceDetector.libraryVersion, "\(schedule)"]
+    return try DetectionJournal(path: path, key: Digest.of(parts.joined(separator: "\n")))
+  }
+
   /// Reads the source once, to its end. `digest` is the source's; `progress` is told the pictures seen and about how many there
   /// are (0: unknown). Throws where the source cannot be decoded to its end: half a map would hide half a person.
+  /// With a journal, a search that was interrupted goes on where it was; whoever keeps the map removes it.
   public func find(
-    in file: SourceFile, tier: InputTier, digest: Digest, progress: (Int, Int) -> Void = { _, _ in }
+    in file: SourceFile, tier: InputTier, digest: Digest, journal: DetectionJournal? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> IdentityMap {
     let reader = try MediaReader(file, tier: tier, sound: .nothing)
     guard let format = reader.pictureFormat, let timeBase = reader.pictureTimeBase else {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }
     let expected = reader.expectedPictures
-    var search = FaceSearch(detector, schedule, width: format.width, height: format.height, timeBase: timeBase)
+    var search = FaceSearch(detector, schedule, width: format.width, height: format.height, timeBase: timeBase, journal: journal)
     let pictures = PictureQueue(reader, capacity: Self.ahead)
     do {
       while let picture = try pictures.take() {

@@ -14,9 +14,9 @@ struct FaceSearch {
   private(set) var count = 0
 
   /// Sizes in displayed pixels.
-  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, width: Int, height: Int, timeBase: Rational) {
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, width: Int, height: Int, timeBase: Rational, journal: DetectionJournal? = nil) {
     self.schedule = schedule
-    scan = PictureScan(detector, schedule)
+    scan = PictureScan(detector, schedule, journal)
     let size = schedule.fineSize(width: width, height: height)
     let interval = schedule.fineInterval(size)
     fineSide = max(size.width, size.height)
@@ -30,6 +30,7 @@ struct FaceSearch {
 
   mutating func add(_ picture: Frame) throws {
     guard let time = picture.time else { return }
+    scan.pts = time.ticks
     let sketch = try PictureSketch(of: picture)
     let shot = shots.add(sketch)
     waiting.append((time.ticks, try seen(in: picture, sketch, time.seconds, isSudden: shot.isSudden)))

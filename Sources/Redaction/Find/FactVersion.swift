@@ -1,5 +1,8 @@
 /// The number that every fact file carries, raised when its form changes.
 enum FactVersion {
+  /// Of how people are searched for: raised when a look at a picture may see something else, or comes at another time.
+  static let search = 1
+
   /// Throws a `DecodingError` when the facts were written in another form.
   static func check(_ found: Int, is known: Int, at codingPath: [any CodingKey]) throws {
     guard found == known else {

@@ -4,9 +4,13 @@ import Media
 final class PictureScan {
   private let detector: FaceDetector
   private let schedule: DetectionSchedule
+  private let journal: DetectionJournal?
   private var scalers: [NetworkSize: Downscaler] = [:]
+  /// Time stamp of the picture that is looked at, in ticks: for the journal.
+  var pts: Int64 = 0
 
-  init(_ detector: FaceDetector, _ schedule: DetectionSchedule) {
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, _ journal: DetectionJournal?) {
+    self.journal = journal
     self.detector = detector
     self.schedule = schedule
   }
@@ -32,7 +36,15 @@ final class PictureScan {
     return mosaic.located(found)
   }
 
+  /// What was seen before an interruption is not looked at again.
   private func look(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
+    if let known = journal?.seen(at: pts) { return known }
+    let seen = try detect(bytes, width, height, stride, light)
+    try journal?.add(seen, at: pts)
+    return seen
+  }
+
+  private func detect(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
     guard let base = bytes.baseAddress else { return [] }
     guard let table = light.table else {
       return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
