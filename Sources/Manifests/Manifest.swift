@@ -5,7 +5,7 @@ import Files
 /// It holds no name or path of a source, no time of day, no user and no machine: the same inputs give the same bytes.
 public struct Manifest: Sendable, Hashable, Codable {
   public static let fileName = "manifest.json"
-  public static let currentVersion = 3
+  public static let currentVersion = 4
 
   public struct Tool: Sendable, Hashable, Codable {
     public let name: String
@@ -17,48 +17,6 @@ public struct Manifest: Sendable, Hashable, Codable {
       self.name = name
       self.version = version
       self.components = components
-    }
-  }
-
-  /// What was hidden in a rendition.
-  public struct Redaction: Sendable, Hashable, Codable {
-    /// `blur`, `pixelate`, `fill`, `frame`, `nothingToHide`.
-    public let method: String
-    /// Why people are shown, or why there is nobody.
-    public let because: String?
-    /// People, each counted once per stretch in which they were followed.
-    public let tracks: Int
-    public let framesHidden: Int
-    public let framesTotal: Int
-    /// One for each track; empty where it is not tracks that are hidden.
-    public let coverage: [TrackCoverage]
-
-    /// How well one person was seen. Numbers only: nothing of it tells who.
-    public struct TrackCoverage: Sendable, Hashable, Codable {
-      /// Frames in which the face was seen, those between two of them, and those before the first and after the last.
-      public let seen: Int
-      public let followed: Int
-      public let held: Int
-      public let longestUnseenSeconds: Double
-      /// 0…1
-      public let leastConfidence: Double
-
-      public init(seen: Int, followed: Int, held: Int, longestUnseenSeconds: Double, leastConfidence: Double) {
-        self.seen = seen
-        self.followed = followed
-        self.held = held
-        self.longestUnseenSeconds = longestUnseenSeconds
-        self.leastConfidence = leastConfidence
-      }
-    }
-
-    public init(method: String, because: String?, tracks: Int, framesHidden: Int, framesTotal: Int, coverage: [TrackCoverage] = []) {
-      self.method = method
-      self.because = because
-      self.tracks = tracks
-      self.framesHidden = framesHidden
-      self.framesTotal = framesTotal
-      self.coverage = coverage
     }
   }
 

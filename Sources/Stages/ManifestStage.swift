@@ -8,7 +8,7 @@ public struct ManifestStage: Stage {
   public struct Options: Codable, Sendable {}
 
   public static let name = "manifest"
-  public static let version = 4
+  public static let version = 5
   public static let scope = StageScope.run
   public static let consumes: [ArtifactKind] = [.renderRecord, .rendition, .companion, .sidecar]
   public static let produces: [ArtifactKind] = [.manifest, .checksums]
@@ -49,7 +49,8 @@ public struct ManifestStage: Stage {
       sound: rendition.durationSeconds == nil ? nil : rendition.loudness.map { Manifest.Sound(loudness: $0.integrated, truePeak: $0.truePeak) },
       redaction: record.redaction.map {
         Manifest.Redaction(
-          method: $0.method, because: $0.because, tracks: $0.tracks, framesHidden: $0.framesHidden, framesTotal: $0.framesTotal,
+          method: $0.method, because: $0.because, isReviewed: $0.isReviewed, tracks: $0.tracks, tracksKept: $0.kept, drawn: $0.drawn,
+          framesHidden: $0.framesHidden, framesTotal: $0.framesTotal, framesWithoutAnyone: $0.coverage.framesWithoutAnyone,
           coverage: $0.coverage.tracks.map {
             .init(
               seen: $0.seen, followed: $0.followed, held: $0.held, longestUnseenSeconds: $0.longestUnseenSeconds, leastConfidence: $0.leastConfidence)

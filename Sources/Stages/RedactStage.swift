@@ -33,11 +33,12 @@ public struct RedactStage: Stage {
     }
     let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
     let decisions = try inputs.first(.decisions).map { try DecisionsFile.read(path: $0.path) } ?? .none
-    if options.isReviewRequired { try checkReview(of: decisions, inputs, source) }
+    let mark = try ReviewMark.of(identityMapAt: FactFiles.path(.identityMap, in: inputs))
+    if decisions.reviewed != mark { try missReview(of: decisions, mark, inputs, source, workspace) }
     do {
       let ways = try RegionFollower(map).follow(decisions, in: SourceFile(path: source.path), tier: record.tier)
       let plan = try RedactionPlanner.plan(
-        map, method: options.method, decisions: decisions, ways: ways, allowNobody: options.people == "optional" ? options.because : nil)
+        map, method: options.method, decisions: decisions, ways: ways, mark: mark, allowNobody: options.people == "optional" ? options.because : nil)
       report(plan, ways, source, workspace)
       return [try FactFiles.write(plan, .redactionPlan, named: "redaction.json", in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
@@ -46,10 +47,15 @@ public struct RedactStage: Stage {
     }
   }
 
-  /// Nothing is decided about a source before a person has looked at exactly those tracks.
-  private func checkReview(of decisions: Decisions, _ inputs: [Artifact], _ source: Source) throws {
-    let mark = try ReviewMark.of(identityMapAt: FactFiles.path(.identityMap, in: inputs))
-    guard decisions.reviewed != mark else { return }
+  /// Where a review is required, nothing is decided about a source before a person has looked at exactly those tracks.
+  private func missReview(of decisions: Decisions, _ mark: String, _ inputs: [Artifact], _ source: Source, _ workspace: Workspace) throws {
+    guard options.isReviewRequired else {
+      if decisions.reviewed != nil {
+        workspace.report(
+          .finding(Finding(.warning, check: "review-outdated", file: source.name, "it was reviewed for what was found at another time: people were looked for anew since")))
+      }
+      return
+    }
     let sheet = inputs.all(.reviewSheet).first { $0.path.hasSuffix(".html") }.map { "Open \($0.path.printable)" }
     throw Failure(
       doing: "making sure that a person has looked at who was found", path: source.name,

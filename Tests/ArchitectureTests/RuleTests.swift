@@ -46,10 +46,10 @@ import Testing
     }
   }
 
-  /// A file is created only where it is made whole or absent, or by FFmpeg under a temporary name.
+  /// A file is created only where it is made whole or absent, or by FFmpeg under a temporary name; the journal of unfinished work has whole lines.
   @Test func filesAreWrittenOnlyThroughWholeFile() throws {
     let forbidden = [".write(to:", "createFile(", "O_CREAT", "FileHandle(forWriting", "moveItem(", "copyItem("]
-    for file in try SourceTree().files where !(file.module == "Files" && file.name == "WholeFile.swift") {
+    for file in try SourceTree().files where !(file.module == "Files" && ["WholeFile.swift", "LineJournal.swift"].contains(file.name)) {
       for line in file.codeLines {
         for word in forbidden where line.contains(word) && file.name != "WorkspaceLock.swift" {
           Issue.record("\(file.module)/\(file.name): \(line.trimmingCharacters(in: .whitespaces))")

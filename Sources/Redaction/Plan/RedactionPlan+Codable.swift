@@ -3,7 +3,7 @@ import Media
 
 extension RedactionPlan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case version, source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, coverage
+    case version, source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, isReviewed, coverage
   }
 
   public init(from decoder: any Decoder) throws {
@@ -15,6 +15,7 @@ extension RedactionPlan: Codable {
       tracks: container.decode([PlannedTrack].self, forKey: .tracks),
       kept: container.decode([PlannedTrack].self, forKey: .kept),
       nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause),
+      isReviewed: container.decode(Bool.self, forKey: .isReviewed),
       coverage: container.decode(RedactionCoverage.self, forKey: .coverage))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count else {
       throw DecodingError.dataCorruptedError(
@@ -33,6 +34,7 @@ extension RedactionPlan: Codable {
     try container.encode(tracks, forKey: .tracks)
     try container.encode(kept, forKey: .kept)
     try container.encodeIfPresent(nobodyBecause, forKey: .nobodyBecause)
+    try container.encode(isReviewed, forKey: .isReviewed)
     try container.encode(coverage, forKey: .coverage)
   }
 }
@@ -40,6 +42,6 @@ extension RedactionPlan: Codable {
 extension RedactionPlan: Equatable {
   public static func == (a: RedactionPlan, b: RedactionPlan) -> Bool {
     (a.source, a.method, a.timeBase, a.times, a.tracks) == (b.source, b.method, b.timeBase, b.times, b.tracks)
-      && (a.kept, a.nobodyBecause, a.coverage) == (b.kept, b.nobodyBecause, b.coverage)
+      && (a.kept, a.nobodyBecause, a.isReviewed, a.coverage) == (b.kept, b.nobodyBecause, b.isReviewed, b.coverage)
   }
 }

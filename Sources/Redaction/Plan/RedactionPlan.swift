@@ -19,6 +19,8 @@ public struct RedactionPlan: Sendable {
   public let kept: [PlannedTrack]
   /// Why it is right that no one was found; nil where someone was, or where it does not matter.
   public let nobodyBecause: String?
+  /// Whether a person has looked at exactly what was found.
+  public let isReviewed: Bool
   /// How well they were seen.
   public let coverage: RedactionCoverage
 
@@ -29,7 +31,7 @@ public struct RedactionPlan: Sendable {
   /// Throws `Failure` when the parts do not belong together, or when the plan would hide no one without saying why.
   public init(
     source: Digest, method: RedactionMethod, timeBase: Rational, times: PresentationTimes, tracks: [PlannedTrack],
-    kept: [PlannedTrack] = [], nobodyBecause: String? = nil, coverage: RedactionCoverage = .none
+    kept: [PlannedTrack] = [], nobodyBecause: String? = nil, isReviewed: Bool = false, coverage: RedactionCoverage = .none
   ) throws {
     try Self.check(method, tracks, kept, times, nobodyBecause)
     self.source = source
@@ -39,6 +41,7 @@ public struct RedactionPlan: Sendable {
     self.tracks = tracks
     self.kept = kept
     self.nobodyBecause = nobodyBecause
+    self.isReviewed = isReviewed
     self.coverage = coverage
 
     var starts = [Int](repeating: 0, count: times.count + 1)

@@ -1,13 +1,15 @@
 /// Decides what will be hidden, from who was found and from what a person decided.
 public enum RedactionPlanner {
   /// The plan that hides the whole head of everyone on `map`, in every frame of their tracks, but for whom a person decided to show, and
-  /// whatever a person drew; `ways` says where each patch that is followed went.
+  /// whatever a person drew; `ways` says where each patch that is followed went, and `mark` is the
+  /// review mark of the map.
   ///
   /// Throws `Failure` when no one was found, for a face that was missed looks the same as an empty room; `allowNobody` is a
   /// person's word, kept in the plan, that there is nobody. The method `frame` needs no such word. Throws it as well where a decision
   /// matches nobody.
   public static func plan(
-    _ map: IdentityMap, method: RedactionMethod, decisions: Decisions = .none, ways: [String: FollowedPatch] = [:], allowNobody because: String? = nil
+    _ map: IdentityMap, method: RedactionMethod, decisions: Decisions = .none, ways: [String: FollowedPatch] = [:], mark: String? = nil,
+    allowNobody because: String? = nil
   ) throws -> RedactionPlan {
     let decided = try DecidedTracks(map, decisions)
     let firstID = (decided.tracks.map(\.id).max() ?? 0) + 1
@@ -19,7 +21,7 @@ public enum RedactionPlanner {
     return try RedactionPlan(
       source: map.source, method: method, timeBase: map.timeBase, times: map.times,
       tracks: (showsPeople ? [] : decided.hidden.map { planned($0, map) }) + drawn, kept: decided.shown.map { planned($0, map) },
-      nobodyBecause: nobody, coverage: RedactionCoverage(of: decided.hidden, on: map))
+      nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark, coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 
   private static func planned(_ track: Track, _ map: IdentityMap) -> PlannedTrack {

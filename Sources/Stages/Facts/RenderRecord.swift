@@ -35,7 +35,12 @@ struct RenderRecord: Codable {
   struct Redaction: Codable, Hashable {
     let method: String
     let because: String?
+    let isReviewed: Bool
+    /// People who are hidden, and people who are shown.
     let tracks: Int
+    let kept: Int
+    /// What a person drew.
+    let drawn: Int
     let framesHidden: Int
     let framesTotal: Int
     let coverage: RedactionCoverage
@@ -88,8 +93,9 @@ extension RenderRecord.Redaction {
       }
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
+    let people = if case .nothingToHide = plan.method { 0 } else { plan.coverage.tracks.count }
     self.init(
-      method: plan.method.name, because: reason, tracks: plan.tracks.count, framesHidden: hidden, framesTotal: plan.times.count,
+      method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: people, kept: plan.kept.count, drawn: plan.tracks.count - people, framesHidden: hidden, framesTotal: plan.times.count,
       coverage: plan.hidesTracks ? plan.coverage : .none)
   }
 }
