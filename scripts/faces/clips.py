@@ -7,7 +7,8 @@ import subprocess
 import numpy as np
 from PIL import Image, ImageFilter
 
-from .people import Group, Person
+from . import hard
+from .people import PHOTOGRAPHS, Person, Photograph
 
 RATE, SIZE, SECONDS = 25, (1280, 720), 5
 # Forehead to chin is about 0.72 of a head with its hair: heads of 28 pixels have faces of 20.
@@ -23,14 +24,14 @@ def blend(start, end, share):
 
 
 class Scene:
-    """A room without people, and those who come in. A pose is (person, x, y, head height in pixels, degrees)."""
+    """A room without people, and those who come in. A pose is (person, x, y, head height in pixels, degrees), and how far the head is turned away."""
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.size, self.rate, self.darken, self.smear = folder, SIZE, RATE, darken, smear
         self.people = {name.split(".")[0]: Person(folder, name) for name in
                        ("f1.jpg", "f15.jpg", "f13.jpg", "m7.jpg", "single.jpg", "astronaut.png", "hopper.jpg")}
         self.masked = Person(folder, "f13.jpg", "mask.jpg")
-        self.group = Group(folder)
+        self.group = Photograph(folder, "group.jpg", PHOTOGRAPHS["group.jpg"])
         self.rooms = [self.room(name) for name in ("coffee.png", "brick.png", "rocket.jpg")]
 
     def room(self, name):
@@ -45,7 +46,8 @@ class Scene:
 
 
 def clips(scene):
-    """name → function of time in seconds that gives a picture and the outlines of the heads in it; what is done to the pictures; coding."""
+    """name → function of time in seconds that gives a picture and the outlines of the heads in it (with the share that can be seen, where something is in front);
+    what is done to the pictures; coding; seconds."""
     def poses(make, room=0):
         return lambda time: scene.frame(make(time), room)
 
@@ -53,8 +55,7 @@ def clips(scene):
         canvas, heads = scene.frame([("f15", 420, 380, 300, 0), ("single", 900, 360, 260, 0)])
         # A dark sleeve that passes over both.
         x = int((time * 420) % 1700 - 200)
-        canvas.paste((52, 44, 40), (x, 150, x + 150, 720))
-        return canvas, heads
+        return canvas, hard.behind(canvas, heads, lambda canvas: canvas.paste((52, 44, 40), (x, 150, x + 150, 720)))
 
     def cuts(time):
         shots = [[("f1", 300, 360, 240, 0)], [("hopper", 980, 330, 300, 0)], [("single", 640, 380, 120, 5), ("f15", 1000, 300, 90, 0)],
@@ -81,21 +82,21 @@ def clips(scene):
         "occluded": occluded, "cuts": cuts, "entering": entering,
     }
     crowd = poses(lambda t: [("f1", 330 + 80 * wave(t, 5), 360, 220, 5 * wave(t, 3)), ("single", 760 + 60 * wave(t, 4), 340, 150, 0), ("hopper", 1080, 420, 90, 0)], 1)
-    made = {name: (film, None, []) for name, film in plain.items()}
-    made["dark"] = (crowd, darken, [])
-    made["moved"] = (crowd, smear, [])
-    made["defocused"] = (crowd, lambda picture, random: picture.filter(ImageFilter.GaussianBlur(7)), [])
-    made["compressed"] = (crowd, None, ["-vf", "scale=640:360:flags=area", "-crf", "38"])
-    return made
+    made = {name: (film, None, [], SECONDS) for name, film in plain.items()}
+    made["dark"] = (crowd, darken, [], SECONDS)
+    made["moved"] = (crowd, smear, [], SECONDS)
+    made["defocused"] = (crowd, lambda picture, random, time: picture.filter(ImageFilter.GaussianBlur(7)), [], SECONDS)
+    made["compressed"] = (crowd, None, ["-vf", "scale=640:360:flags=area", "-crf", "38"], SECONDS)
+    return made | hard.clips(scene, wave)
 
 
-def darken(picture, random):
+def darken(picture, random, time=0):
     """To 12 % of the brightness, with the noise of a sensor that sees little."""
     values = np.asarray(picture, np.float32) * 0.12 + random.normal(0, 1.5, (SIZE[1], SIZE[0], 1)).astype(np.float32)
     return Image.fromarray(np.clip(values + 0.5, 0, 255).astype(np.uint8))
 
 
-def smear(picture, random):
+def smear(picture, random, time=0):
     """Motion blur: the mean of the picture on a way of 24 pixels."""
     values = np.asarray(picture, np.float32)
     return Image.fromarray((sum(np.roll(values, shift, axis=1) for shift in range(-12, 13)) / 25).astype(np.uint8))
@@ -106,16 +107,16 @@ def build(portraits, folder):
     os.makedirs(folder, exist_ok=True)
     scene = Scene(portraits)
     made = clips(scene)
-    for name, (film, spoil, coding) in made.items():
+    for name, (film, spoil, coding, seconds) in made.items():
         path = os.path.join(folder, name + ".mp4")
         if os.path.exists(path):
             continue
         command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "{}x{}".format(*SIZE), "-r", str(RATE), "-i", "-",
                    "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p", *coding, "-f", "mp4", path + ".part"]
         child, truth, random = subprocess.Popen(command, stdin=subprocess.PIPE), [], np.random.RandomState(7)
-        for frame in range(SECONDS * RATE):
+        for frame in range(seconds * RATE):
             picture, outlines = film(frame / RATE)
-            child.stdin.write((spoil(picture, random) if spoil else picture).tobytes())
+            child.stdin.write((spoil(picture, random, frame / RATE) if spoil else picture).tobytes())
             truth.append([head for head in map(box, outlines) if head])
         child.stdin.close()
         if child.wait() != 0:
@@ -126,9 +127,10 @@ def build(portraits, folder):
     return list(made)
 
 
-def box(outline):
-    """Around the part of the head inside the picture, in fractions of it: left, top, right, bottom, and how much of the head that is."""
+def box(head):
+    """Around the part of the head inside the picture, in fractions of it: left, top, right, bottom, and how much of the head can be seen. None where that is nothing."""
+    outline, share = head if isinstance(head, tuple) else (head, 1.0)
     low, high = outline.min(0) / SIZE, outline.max(0) / SIZE
     inside = np.clip(np.stack([low, high]), 0, 1)
-    share = np.prod(inside[1] - inside[0]) / np.prod(high - low)
-    return [round(float(value), 5) for value in (*inside.ravel(), share)] if share > 0 else None
+    share *= np.prod(inside[1] - inside[0]) / np.prod(high - low)
+    return [round(float(value), 5) for value in (*inside.ravel(), share)] if share > 0.01 else None

@@ -2,8 +2,9 @@
 import numpy as np
 
 COVERED = 0.95
-# Of a head that is further outside the picture, nobody is recognised by the rest.
-VISIBLE = 0.5
+# Whose head is further outside the picture or behind something need not be covered in that frame; and covering it all the same hides
+# somebody, as long as anything of it can be seen. A head that is turned away is visible.
+VISIBLE = 0.25
 GRID = 24
 
 
