@@ -12,8 +12,8 @@ public struct DetectionSchedule: Sendable, Hashable {
   public var coarseSeconds = 0.065
   /// For a picture of 1280×720; smaller ones are looked at more often, at the same cost.
   public var fineSeconds = 1.0
-  /// Detections below this confidence are not taken in.
-  public var threshold: Float = 0.15
+  /// Detections below this confidence are not taken in; those below `TrackBuilder.Settings.leastConfidence` only where somebody is known to be.
+  public var threshold: Float = 0.08
 
   public init() {}
 

@@ -8,6 +8,10 @@ struct Sighting {
   let scale: Int
 }
 
+extension Sighting {
+  func `in`(_ box: NormalizedBox) -> Sighting { Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale) }
+}
+
 /// Where a face was seen last, how it moves, and whether something seen later can be the same face.
 struct FaceMotion {
   private(set) var last: Sighting
@@ -15,6 +19,8 @@ struct FaceMotion {
   /// The greatest confidence so far.
   private(set) var best: Double
   private var velocity = (x: 0.0, y: 0.0)
+  /// Where the face is meanwhile, if somebody knows; until it is seen again.
+  var place: NormalizedBox?
 
   /// A prediction further ahead than this, in seconds, is no better than the last place.
   private static let farthestPrediction = 0.3
@@ -37,12 +43,14 @@ struct FaceMotion {
       velocity.y = velocity.y * old + (1 - old) * (sighting.box.centerY - last.box.centerY) / seconds
     }
     last = sighting
+    place = nil
     count += 1
     best = max(best, sighting.confidence)
   }
 
   /// Where the face is if it went on moving.
   func predicted(at seconds: Double) -> NormalizedBox {
+    if let place { return place }
     let ahead = min(seconds - last.seconds, Self.farthestPrediction)
     return last.box.shifted(x: velocity.x * ahead, y: velocity.y * ahead)
   }
@@ -61,12 +69,12 @@ struct FaceMotion {
     return isNext && distance <= Self.farthestStep ? (Self.farthestStep - distance) / 100 : nil
   }
 
-  /// Which sighting continues which of the faces in `waiting`: each at most one, the best fit first.
-  static func pairs(_ faces: [FaceMotion], waiting: Set<Int>, with sightings: [Sighting]) -> [(face: Int, sighting: Int)] {
+  /// Which sighting continues which of the faces in `waiting`: each at most one, the best fit first, none below `least`.
+  static func pairs(_ faces: [FaceMotion], waiting: Set<Int>, with sightings: [Sighting], least: Double = 0) -> [(face: Int, sighting: Int)] {
     var fits: [(affinity: Double, face: Int, sighting: Int)] = []
     for face in waiting {
       for (index, sighting) in sightings.enumerated() {
-        guard let affinity = faces[face].affinity(to: sighting.box, at: sighting.seconds) else { continue }
+        guard let affinity = faces[face].affinity(to: sighting.box, at: sighting.seconds), affinity >= least else { continue }
         fits.append((affinity, face, index))
       }
     }

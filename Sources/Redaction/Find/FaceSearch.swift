@@ -10,7 +10,7 @@ struct FaceSearch {
   private var shots = ShotFinder()
   private var tracks: TrackBuilder
   /// Whether a picture begins a shot is known some pictures later.
-  private var waiting: [(pts: Int64, seen: [Detection])] = []
+  private var waiting: [(pts: Int64, seen: [Detection], glimpse: Glimpse?)] = []
   private(set) var count = 0
 
   /// Sizes in displayed pixels.
@@ -33,7 +33,8 @@ struct FaceSearch {
     scan.pts = time.ticks
     let sketch = try PictureSketch(of: picture)
     let shot = shots.add(sketch)
-    waiting.append((time.ticks, try seen(in: picture, sketch, time.seconds, isSudden: shot.isSudden)))
+    let (seen, glimpse) = try seen(in: picture, sketch, time.seconds, isSudden: shot.isSudden)
+    waiting.append((time.ticks, seen, glimpse))
     try decide(shot.begins)
     count += 1
   }
@@ -43,21 +44,22 @@ struct FaceSearch {
     return try tracks.finish()
   }
 
-  private mutating func seen(in picture: Frame, _ sketch: PictureSketch, _ seconds: Double, isSudden: Bool) throws -> [Detection] {
+  private mutating func seen(in picture: Frame, _ sketch: PictureSketch, _ seconds: Double, isSudden: Bool) throws -> ([Detection], Glimpse?) {
     let look = clock.look(atSeconds: seconds, isSudden: isSudden)
-    guard look != .none else { return [] }
+    guard look != .none else { return ([], nil) }
     let light = Light(meanLuma: sketch.meanLuma)
     let sides = look == .fine ? [fineSide, schedule.coarseSide, schedule.blurredSide] : [schedule.coarseSide]
-    var found = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light))
+    let (whole, glimpse) = try scan.whole(picture, longSides: sides, light: light)
+    var found = DetectionMerge.merge(whole)
     let missing = watches.missing(from: found, atSeconds: seconds, limit: PatchMosaic.columns * PatchMosaic.rows)
     found = try DetectionMerge.merge(found + scan.patches(missing, of: picture, light: light))
     let sightings = found.map { Sighting(frame: count, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale) }
     watches.update(with: sightings, atSeconds: seconds)
-    return found
+    return (found, glimpse)
   }
 
   private mutating func decide(_ cuts: [Bool]) throws {
-    for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, pts: frame.pts, beginsShot: isCut) }
+    for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, glimpse: frame.glimpse, pts: frame.pts, beginsShot: isCut) }
     waiting.removeFirst(cuts.count)
   }
 }

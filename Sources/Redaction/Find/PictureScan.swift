@@ -15,17 +15,22 @@ final class PictureScan {
     self.schedule = schedule
   }
 
-  /// The whole picture at some sizes.
-  func whole(_ picture: Frame, longSides: [Int], light: Light) throws -> [Detection] {
-    try longSides.flatMap { side in
+  /// The whole picture at some sizes; and a glimpse of it, where the coarse one is among them.
+  func whole(_ picture: Frame, longSides: [Int], light: Light) throws -> (found: [Detection], glimpse: Glimpse?) {
+    var glimpse: Glimpse?
+    let found = try longSides.flatMap { side in
       let size = NetworkSize(longSide: side, width: picture.width, height: picture.height)
       let scaler = scalers[size] ?? Downscaler(width: size.width, height: size.height)
       scalers[size] = scaler
       let small = try scaler.scale(picture)
       return try small.withPackedRows { bytes, stride in
-        try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
+        if side == schedule.coarseSide {
+          glimpse = Glimpse(halving: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes), table: light.table)
+        }
+        return try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
       }
     }
+    return (found, glimpse)
   }
 
   /// Some places, closely.

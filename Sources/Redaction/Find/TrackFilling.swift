@@ -14,22 +14,32 @@ struct TrackFilling {
   /// The motion at either end of a track is measured over this long.
   private static let motionSeconds = 0.25
 
-  /// `sightings` is not empty, in rising order of frames. The boxes are smooth, and each holds the raw box of its frame.
-  func boxes(for sightings: [Sighting]) -> [TrackBox] {
-    let boxes = held(before: sightings) + seenAndFollowed(sightings) + held(after: sightings)
+  /// `sightings` is not empty, in rising order of frames, as is where the person was without a face: `before` the first of them, and after it.
+  /// The boxes are smooth, and each holds the raw box of its frame.
+  func boxes(for sightings: [Sighting], before: [Waypoint] = [], unseen: [Waypoint] = []) -> [TrackBox] {
+    let first = sightings[0], last = sightings[sightings.count - 1]
+    let boxes =
+      held(before: sightings, along: Way(points: before + [Waypoint(first)])) + seenAndFollowed(sightings, unseen)
+      + held(after: sightings, along: Way(points: [Waypoint(last)] + unseen.filter { $0.frame > last.frame }))
     return zip(boxes, BoxSmoothing.smooth(boxes.map(\.box))).map { raw, box in
       TrackBox(
         frame: raw.frame, box: box.roundedOutward(), confidence: (raw.confidence * 1e5).rounded() / 1e5, origin: raw.origin)
     }
   }
 
-  private func seenAndFollowed(_ sightings: [Sighting]) -> [TrackBox] {
+  private func seenAndFollowed(_ sightings: [Sighting], _ unseen: [Waypoint]) -> [TrackBox] {
     var boxes = [TrackBox(seen: sightings[0])]
+    var rest = unseen[...]
     for (previous, next) in zip(sightings, sightings.dropFirst()) {
+      rest = rest.drop { $0.frame <= previous.frame }
+      // In a short gap the straight way is known better than anything that a glimpse can tell.
+      let isLong = next.seconds - previous.seconds > settings.bridgeSeconds
+      let way = isLong ? Way(points: [Waypoint(previous)] + rest.prefix { $0.frame < next.frame } + [Waypoint(next)]) : nil
       for frame in (previous.frame + 1)..<next.frame {
         let fraction = (seconds(frame) - previous.seconds) / (next.seconds - previous.seconds)
         let distance = min(seconds(frame) - previous.seconds, next.seconds - seconds(frame))
-        let box = grown(previous.box.interpolated(to: next.box, fraction), distance)
+        let straight = previous.box.interpolated(to: next.box, fraction)
+        let box = grown(way?.box(atSeconds: seconds(frame)).map(straight.union) ?? straight, distance)
         boxes.append(TrackBox(frame: frame, box: box, confidence: 0, origin: .followed))
       }
       boxes.append(TrackBox(seen: next))
@@ -37,18 +47,32 @@ struct TrackFilling {
     return boxes
   }
 
-  private func held(before sightings: [Sighting]) -> [TrackBox] {
+  private func held(before sightings: [Sighting], along way: Way) -> [TrackBox] {
     let first = sightings[0]
     let other = sightings.last { $0.seconds - first.seconds <= Self.motionSeconds }
     let start = times.firstFrame(atOrAfter: times.ticks[first.frame].advanced(clampedBy: -holdTicks(first)))
-    return (max(start, shots.frames(around: first.frame, of: times.count).lowerBound)..<first.frame).map { held(first, movingAwayFrom: other, frame: $0) }
+    let shot = shots.frames(around: first.frame, of: times.count)
+    return (max(min(start, way.points[0].frame), shot.lowerBound)..<first.frame).map { frame in
+      held(first, movingAwayFrom: other, along: way, isNear: frame >= start, frame: frame)
+    }
   }
 
-  private func held(after sightings: [Sighting]) -> [TrackBox] {
+  private func held(after sightings: [Sighting], along way: Way) -> [TrackBox] {
     let last = sightings[sightings.count - 1]
     let other = sightings.first { last.seconds - $0.seconds <= Self.motionSeconds }
     let end = times.firstFrame(atOrAfter: times.ticks[last.frame].advanced(clampedBy: holdTicks(last) + 1))
-    return (last.frame + 1..<min(end, shots.frames(around: last.frame, of: times.count).upperBound)).map { held(last, movingAwayFrom: other, frame: $0) }
+    let shot = shots.frames(around: last.frame, of: times.count)
+    return (last.frame + 1..<min(max(end, way.points[way.points.count - 1].frame + 1), shot.upperBound)).map { frame in
+      held(last, movingAwayFrom: other, along: way, isNear: frame < end, frame: frame)
+    }
+  }
+
+  /// Where a glimpse showed the person; near the edge also where the face may be without it.
+  private func held(_ edge: Sighting, movingAwayFrom other: Sighting?, along way: Way, isNear: Bool, frame: Int) -> TrackBox {
+    let guess = held(edge, movingAwayFrom: other, frame: frame)
+    guard let found = way.box(atSeconds: seconds(frame)) else { return guess }
+    let box = grown(found, abs(seconds(frame) - edge.seconds))
+    return TrackBox(frame: frame, box: isNear ? box.union(guess.box) : box, confidence: 0, origin: .held)
   }
 
   /// Covers both where the face was at `edge` and where it is if it goes on moving, by one face at most: it may have stopped.

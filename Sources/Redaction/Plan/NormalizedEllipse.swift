@@ -23,7 +23,7 @@ public struct NormalizedEllipse: Sendable, Hashable {
   public init(headAround box: NormalizedBox, width: Int, height: Int) {
     let faceWidth = box.width * Double(width)
     let faceHeight = box.height * Double(height)
-    let across = max(faceWidth, 0.75 * faceHeight)
+    let across = max(faceWidth, 0.85 * faceHeight)
     let upright = max(faceHeight, 1.1 * faceWidth)
     // A box is known to about a pixel or two, which is much of a very small face.
     let leastRadius = 8.0
