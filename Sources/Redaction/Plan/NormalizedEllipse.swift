@@ -18,7 +18,7 @@ public struct NormalizedEllipse: Sendable, Hashable {
   ///
   /// The box ends at the hairline and inside the ears. The factors are measured: on two portraits with full hair and with a
   /// cap, at six sizes from 65 to 810 pixels and turned by up to 60 degrees either way, the head's outline stays
-  /// within 96 % of the ellipse's radius. A box that is narrow (a profile) or flat (a head bent sideways) is first
+  /// within 96 % of the ellipse's radius. A box that is narrow (a profile, which is as deep as the head is high) or flat (a head bent sideways) is first
   /// taken to be as wide and high as a face is.
   public init(headAround box: NormalizedBox, width: Int, height: Int) {
     let faceWidth = box.width * Double(width)
