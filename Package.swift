@@ -31,7 +31,9 @@ let package = Package(
     .target(
       name: "CFaceDetector",
       cxxSettings: [.unsafeFlags(openCVHeaders)],
-      linkerSettings: [.linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_core")]),
+      linkerSettings: [
+        .linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_objdetect"), .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_core"),
+      ]),
     .target(name: "Files", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
 
     // 2

@@ -1,20 +1,18 @@
 #include "CFaceDetector.h"
+#include "Guard.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <exception>
 #include <list>
 #include <memory>
-#include <mutex>
-#include <shared_mutex>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include <opencv2/core.hpp>
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/dnn.hpp>
+
+using namespace face;
 
 namespace {
 
@@ -26,52 +24,6 @@ constexpr float sameFaceIoU = 0.3f;
 
 /// A network keeps its buffers for one input size; more sizes than this are not alive at once.
 constexpr size_t networksKept = 4;
-
-struct Problem {
-  FaceStatus status;
-  std::string text;
-};
-
-/// OpenCV ends its pool of threads when their number is set, whoever is using it: nobody may be.
-std::shared_mutex threadPool;
-int threadCount = 0;
-
-int discardError(int, const char *, const char *, const char *, int, void *) { return 0; }
-
-void silenceOpenCV() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    cv::redirectError(discardError);
-  });
-}
-
-/// The only way from C++ to the caller: no exception leaves `body`.
-template <typename Body>
-FaceStatus guarded(char *message, size_t capacity, Body body) noexcept {
-  const auto say = [&](const char *text) {
-    if (message != nullptr && capacity > 0) std::snprintf(message, capacity, "%s", text);
-  };
-  say("");
-  try {
-    silenceOpenCV();
-    body();
-    return FACE_OK;
-  } catch (const Problem &problem) {
-    say(problem.text.c_str());
-    return problem.status;
-  } catch (const cv::Exception &error) {
-    // `what()` of OpenCV carries the path of the source file that it was built from.
-    say(error.err.c_str());
-    return FACE_FAILED;
-  } catch (const std::exception &error) {
-    say(error.what());
-    return FACE_FAILED;
-  } catch (...) {
-    say("OpenCV threw something unknown");
-    return FACE_FAILED;
-  }
-}
 
 float area(const Face &face) { return (face.right - face.left) * (face.bottom - face.top); }
 
@@ -114,18 +66,6 @@ std::vector<Face> decode(
     faces.push_back({x - width / 2, y - height / 2, x + width / 2, y + height / 2, confidence});
   }
   return strongestOfEach(std::move(faces));
-}
-
-void deliver(const std::vector<Face> &found, Face *faces, size_t capacity, size_t *count) {
-  *count = std::min(found.size(), capacity);
-  std::copy_n(found.begin(), *count, faces);
-  if (found.size() > capacity) {
-    throw Problem{FACE_TOO_MANY, std::to_string(found.size()) + " faces were found, more than can be taken in"};
-  }
-}
-
-void check(bool claim, const char *text) {
-  if (!claim) throw Problem{FACE_BAD_ARGUMENT, text};
 }
 
 /// A network and its input, for one size.

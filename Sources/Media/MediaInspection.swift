@@ -24,8 +24,9 @@ public struct MediaInspection: Sendable, Hashable {
   /// Everything the container and its streams say in words, as `key` → values.
   public let tags: [String: Set<String>]
 
-  /// Decodes all of the file. Throws where it cannot be decoded to its end.
-  public init(of file: SourceFile) throws {
+  /// Decodes all of the file, and shows `eachPicture` every picture, for which it need not be decoded again. Throws where it cannot be
+  /// decoded to its end, and what `eachPicture` throws.
+  public init(of file: SourceFile, eachPicture: (Frame) throws -> Void = { _ in }) throws {
     let info = try MediaReader(file, tier: .scraped, pictures: false, sound: .nothing).info
     let reader = try MediaReader(file, tier: .scraped, pictures: info.picture != nil, sound: .first, isStrict: true)
     var count = 0
@@ -38,6 +39,7 @@ public struct MediaInspection: Sendable, Hashable {
         count += 1
         last = frame.time?.seconds ?? last
         first = first ?? last
+        try eachPicture(frame)
       case .sound(let frame): samples += frame.sampleCount
       }
     }

@@ -9,16 +9,14 @@ public enum PictureFit: String, Sendable, Codable, CaseIterable {
 
   /// A libavfilter chain from any size to exactly `width`×`height`, both even.
   func chain(from source: (width: Int, height: Int), to width: Int, _ height: Int, colors: String) -> String {
-    let inside = Self.scaled(source, to: (width, height), by: min)
+    let place = placement(of: source, in: (width, height))
     let scale = { (w: Int, h: Int) in "scale=\(w):\(h):flags=bicubic\(colors)" }
-    if inside == (width, height) { return scale(width, height) }
-    let x = (width - inside.width) / 4 * 2, y = (height - inside.height) / 4 * 2
+    if (place.width, place.height) == (width, height) { return scale(width, height) }
     switch self {
     case .pad:
-      return "\(scale(inside.width, inside.height)),pad=\(width):\(height):\(x):\(y)"
+      return "\(scale(place.width, place.height)),pad=\(width):\(height):\(place.x):\(place.y)"
     case .crop:
-      let outside = Self.scaled(source, to: (width, height), by: max)
-      return "\(scale(outside.width, outside.height)),crop=\(width):\(height)"
+      return "\(scale(place.width, place.height)),crop=\(width):\(height):\(-place.x):\(-place.y)"
     case .blur:
       // The backdrop is blurred small and enlarged: the same look for a fraction of the time.
       let small = (width: max(2, width / 16 * 2), height: max(2, height / 16 * 2))
@@ -26,9 +24,17 @@ public enum PictureFit: String, Sendable, Codable, CaseIterable {
       let backdrop =
         "scale=\(cover.width):\(cover.height):flags=area\(colors),crop=\(small.width):\(small.height),"
         + "boxblur=6:3,lutyuv=y=(val-16)*0.6+16,scale=\(width):\(height):flags=bilinear"
-      return "split[a][b];[a]\(backdrop)[back];[b]\(scale(inside.width, inside.height))[front];"
-        + "[back][front]overlay=\(x):\(y):format=yuv420"
+      return "split[a][b];[a]\(backdrop)[back];[b]\(scale(place.width, place.height))[front];"
+        + "[back][front]overlay=\(place.x):\(place.y):format=yuv420"
     }
+  }
+
+  /// Where the sharp picture comes to lie in a frame of `target` pixels. All sizes are in pixels.
+  public func placement(of source: (width: Int, height: Int), in target: (width: Int, height: Int)) -> PicturePlacement {
+    let size = Self.scaled(source, to: target, by: self == .crop ? max : min)
+    return PicturePlacement(
+      x: (target.width - size.width) / 4 * 2, y: (target.height - size.height) / 4 * 2, width: size.width, height: size.height,
+      frameWidth: target.width, frameHeight: target.height)
   }
 
   /// The even size of the source's shape that fits inside (`min`) or covers (`max`) the target.

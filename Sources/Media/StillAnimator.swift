@@ -7,6 +7,9 @@ public final class StillAnimator {
   /// How much nearer the picture is at the end.
   private static let zoom = 0.08
 
+  /// How much larger the picture is shown about its middle, at a `fraction` (0…1) of the film.
+  public static func enlargement(at fraction: Double) -> Double { 1 + zoom * fraction }
+
   /// Sizes in pixels, even.
   public init(_ picture: RedactedFrame, width: Int, height: Int, frameRate: Rational, fit: PictureFit, seconds: Double) throws {
     let frames = max(2, Int((seconds * frameRate.value).rounded()))

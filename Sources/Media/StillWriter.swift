@@ -16,11 +16,11 @@ public enum StillWriter {
 
   /// The picture at its own size, or at most `maximumWidth` pixels wide. The file appears whole, or not at all.
   /// Returns its size in pixels.
-  public static func write(
-    _ picture: RedactedFrame, as format: Format, maximumWidth: Int? = nil, to path: String
+  @discardableResult public static func write(
+    _ picture: RedactedFrame, as format: Format, maximumWidth: Int? = nil, to path: String, permissions: UInt32 = 0o644
   ) throws -> (width: Int, height: Int) {
     let frame = try scaled(picture, format, maximumWidth)
-    try WholeFile.write(encode(frame, format, path), to: path)
+    try WholeFile.write(encode(frame, format, path), to: path, permissions: permissions)
     return (frame.width, frame.height)
   }
 

@@ -22,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let machine = Machine()
-    let checks = [tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine)]
+    let checks = [tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine)]
     if json {
       try Console.json(checks)
     } else {
@@ -75,5 +75,13 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
     }
+  }
+
+  private func secondDetector(_ machine: Machine) -> Check {
+    let cascade = machine.cascade
+    return Check(
+      name: "second face detector, for verify", isGood: cascade != nil,
+      detail: cascade.map { "\(CascadeModel.fileName), SHA-256 \($0.digest)" } ?? "\(CascadeModel.defaultPath) is not on this machine",
+      fix: "apt-get install opencv-data, or scripts/setup")
   }
 }

@@ -12,10 +12,13 @@ struct Machine {
   /// nil where it was found nowhere.
   let modelPath: String?
   let fontFolder: String
+  /// nil where it is not where Debian puts it.
+  let cascade: CascadeModel?
 
   init() {
     modelPath = Self.findModel()
     fontFolder = Console.environment("BACKLIT_FONTS") ?? FontFolder.defaultPath
+    cascade = try? CascadeModel()
   }
 
   /// Part of every key: what a result depends on besides the source and the options.
@@ -28,7 +31,9 @@ struct Machine {
     components["fonts"] = FontFolder(path: fontFolder).fingerprint.description
     components["opencv"] = FaceDetector.libraryVersion
     components["centerface.onnx"] = FaceModel.pinnedDigest
+    components[CascadeModel.fileName] = cascade?.digest.hex
     var resources = ["fonts": fontFolder]
+    resources[CascadeModel.fileName] = cascade?.path
     resources["centerface.onnx"] = modelPath
     return ToolDescription(version: Backlit.toolVersion, components: components, resources: resources)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import Redaction
 import Stages
 
 struct VerifyCommand: ParsableCommand {
@@ -10,23 +11,43 @@ struct VerifyCommand: ParsableCommand {
       Reads only the folder, and believes nobody: every file must be listed, every listed file must be there with its SHA-256, \
       every rendition must decode to its end with the size and duration that the manifest says, and carry no metadata. \
       Exit code 1 when anything is found.
+
+      With --faces, two face detectors also look at every picture that is delivered. Without the workspace of the run, which only its \
+      owner has, nothing tells who may be seen: then each face is only told. With --workspace, a face that shows where somebody was to \
+      be hidden is a failure, as at the end of a run, and its picture is kept in the workspace.
       """)
 
   @Argument(help: "The output folder of a run.")
   var folder: String
 
+  @Flag(help: "Also look for faces in every rendition, photograph and thumbnail.")
+  var faces = false
+
+  @Option(help: "The workspace of the run, to hold faces against what was planned; implies --faces.")
+  var workspace: String?
+
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
   func run() throws {
-    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder))
+    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), faces: faceCheck())
     if json {
       try Console.json(findings)
     } else if findings.isEmpty {
-      Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end.")
+      let unseen = faces || workspace != nil ? ", and no face shows that should not" : ""
+      Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(unseen).")
     } else {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
     }
     if findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.failed }
+  }
+
+  private func faceCheck() throws -> FaceCheck? {
+    guard faces || workspace != nil else { return nil }
+    guard let model = Machine().modelPath else {
+      throw Failure(doing: "looking for faces", reason: "centerface.onnx is not on this machine", advice: "Run scripts/setup, then backlit doctor")
+    }
+    guard let workspace else { return try FaceCheck(model: model, cascade: CascadeModel.defaultPath) }
+    return try FaceCheck(model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace))
   }
 }

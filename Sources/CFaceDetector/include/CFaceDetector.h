@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// CenterFace on OpenCV's DNN module, behind plain C: OpenCV is C++ and throws, and nothing of either may reach Swift.
+// CenterFace on OpenCV's DNN module, and a cascade on its objdetect module, behind plain C: OpenCV is C++ and throws, and nothing of
+// either may reach Swift.
 //
 // Every call returns a code, and on anything but FACE_OK a text in `message`, ended with a zero and cut to `message_capacity`
 // bytes. A detector may be used by one thread at a time.
@@ -17,7 +18,7 @@ typedef enum FaceStatus {
   FACE_OK = 0,
   /// An argument is out of its range; nothing was done.
   FACE_BAD_ARGUMENT = 1,
-  /// The model's bytes are not a CenterFace network.
+  /// The model's bytes are not a CenterFace network, or not a cascade.
   FACE_BAD_MODEL = 2,
   /// The network failed, or gave numbers that are not finite.
   FACE_FAILED = 3,
@@ -64,6 +65,21 @@ FaceStatus face_detector_detect(
 FaceStatus face_maps_decode(
     const float *heatmap, const float *scale, const float *offset, int32_t columns, int32_t rows, float threshold, Face *faces,
     size_t capacity, size_t *count, char *message, size_t message_capacity);
+
+/// A cascade of boosted classifiers: another way of seeing than the network's, with other mistakes.
+typedef struct FaceCascadeHandle FaceCascadeHandle;
+
+/// Makes a cascade out of the bytes of an XML file of OpenCV's, which are copied.
+FaceStatus face_cascade_create(
+    const void *xml, size_t size, FaceCascadeHandle **cascade, char *message, size_t message_capacity);
+
+void face_cascade_destroy(FaceCascadeHandle *cascade);
+
+/// Finds faces in a picture whose sides lie from 16 to 4096. `confidence` of a face is in how many windows, shifted and scaled
+/// against each other, it was seen; faces seen in fewer than `least_windows` are left out. Most windows first.
+FaceStatus face_cascade_detect(
+    FaceCascadeHandle *cascade, const FacePicture *picture, int32_t least_windows, Face *faces, size_t capacity, size_t *count,
+    char *message, size_t message_capacity);
 
 /// Sets the number of threads that OpenCV uses, for all detectors of the process, and silences OpenCV's own log.
 FaceStatus face_detector_set_threads(int32_t threads, char *message, size_t message_capacity);

@@ -38,7 +38,7 @@ struct PicturePass {
           case .sound:
             WaveMaker(scale, startSeconds: info.startSeconds) { min(40, Self.waveLoudness - (measuredSound()?.integrated ?? Self.waveLoudness)) }
           }
-        }, fonts: fonts, scratch: scratch, thumbnailSeconds: kind == .film ? (info.durationSeconds ?? 9) / 3 : 0))
+        }, fonts: fonts, scratch: scratch, thumbnailSeconds: info.thumbnailSeconds))
     var result = Result()
     do {
       if kind == .sound { try feedSound(to: tree) } else { try feedPictures(to: tree, &result, progress) }

@@ -16,6 +16,8 @@ struct RenderRecord: Codable {
     /// Pixels; nil for a rendition that is only heard.
     let width: Int?
     let height: Int?
+    /// How the source's picture came into this one.
+    let fit: PictureFit?
     /// nil for a photograph, and for a rendition that is only heard.
     let frameRate: String?
     let durationSeconds: Double?
@@ -67,17 +69,17 @@ extension RenderRecord {
       let key = try cache.key(of: request)
       if let known = kept.renditions[key] { return known }
       let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.captions?.language } ?? []
-      return try results.map { try Rendition($0, key: key, below: outputFolder) }
+      return try results.map { try Rendition($0, fit: request.platform.picture?.fit, key: key, below: outputFolder) }
     }
   }
 }
 
 extension RenderRecord.Rendition {
-  fileprivate init(_ result: RenditionResult, key: Digest, below folder: URL) throws {
+  fileprivate init(_ result: RenditionResult, fit: PictureFit?, key: Digest, below folder: URL) throws {
     func relative(_ path: String) -> String { path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path }
     self.init(
       file: relative(result.path), platform: result.platform, language: result.language, captionTracks: result.captionTracks, width: result.picture?.width,
-      height: result.picture?.height, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
+      height: result.picture?.height, fit: fit, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
       sourceDurationSeconds: result.sourceSeconds, loudness: result.loudness, remark: result.remark,
       companions: result.companions.map(relative), key: key,
       digests: try ([result.path] + result.companions).map { try Digest.of(fileAt: $0) })

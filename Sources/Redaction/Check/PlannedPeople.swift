@@ -1,0 +1,37 @@
+/// What a plan says about people at a time of the source: who must be hidden, and who may be seen.
+public struct PlannedPeople: Sendable {
+  private let plan: RedactionPlan
+  private let kept: @Sendable (ClosedRange<Double>) -> [Region]
+
+  /// `kept` gives the places of those whom a person decided to show, for a span of the source's time in seconds.
+  public init(_ plan: RedactionPlan, kept: @escaping @Sendable (ClosedRange<Double>) -> [Region] = { _ in [] }) {
+    self.plan = plan
+    self.kept = kept
+  }
+
+  /// Whether there is anything to check: a plan that hides nobody, because a person said so, is not held against faces.
+  public var hidesSomebody: Bool {
+    if case .nothingToHide = plan.method { return false }
+    return true
+  }
+
+  /// All that is hidden in any frame that is shown during `span`. The first frame counts as shown before its time too, the last one as
+  /// shown ever after: a rendition holds it while the sound goes on.
+  func hidden(during span: ClosedRange<Double>) throws -> [PlannedRegion] {
+    let base = plan.timeBase.value, times = plan.times
+    func frame(shownAt seconds: Double) -> Int {
+      let after = times.firstFrame(atOrAfter: Int64((seconds / base).rounded(.down)) + 1)
+      return min(times.count - 1, max(0, after - 1))
+    }
+    let frames = frame(shownAt: span.lowerBound)...max(frame(shownAt: span.lowerBound), frame(shownAt: span.upperBound))
+    return try frames.flatMap { try plan.regions(forFrameWithPTS: times.ticks[$0]) }
+  }
+
+  func shown(during span: ClosedRange<Double>) -> [Region] { kept(span) }
+
+  /// When a cover begins and when it is gone, in seconds of the source.
+  var changes: [(begins: Double, ends: Double)] {
+    func seconds(_ frame: Int) -> Double { Double(plan.times.ticks[min(frame, plan.times.count - 1)]) * plan.timeBase.value }
+    return plan.tracks.map { (seconds($0.firstFrame), seconds($0.firstFrame + $0.regions.count)) }
+  }
+}

@@ -1,0 +1,76 @@
+public import Media
+@_spi(Redaction) import Media
+
+/// Looks for faces in one rendition while it is decoded.
+public final class RenditionFaceCheck {
+  /// Which people a rendition may show, and how it shows the source.
+  public struct Expectation {
+    let people: PlannedPeople
+    let view: RenditionView
+    /// When shots begin, in seconds of the source.
+    let cutSeconds: [Double]
+    /// For a picture without a time of its own, such as a thumbnail: the seconds of the rendition that it may show.
+    let showsSeconds: [Double]?
+
+    public init(people: PlannedPeople, view: RenditionView, cutSeconds: [Double] = [], showsSeconds: [Double]? = nil) {
+      self.people = people
+      self.view = view
+      self.cutSeconds = cutSeconds
+      self.showsSeconds = showsSeconds
+    }
+
+    /// Where faces slip out: at cuts, and in the pictures just before a cover begins and after it ends.
+    var events: [Double] {
+      let cuts = cutSeconds.map(view.renditionSeconds)
+      let covers = people.changes.flatMap { begins, ends in
+        [begins, ends].map(view.renditionSeconds).flatMap { [$0 - view.twoFrames, $0, $0 + view.twoFrames] }
+      }
+      return (cuts + covers).filter { $0 > 0 }
+    }
+  }
+
+  private let finder: ClearFaceFinder
+  private let expectation: Expectation?
+  private let keepPicture: (RedactedFrame) throws -> String?
+  private var clock: LookClock
+  private var judge = FaceJudge()
+  private var first: Double?
+  /// How many pictures were looked at.
+  public private(set) var looks = 0
+
+  /// Without an `expectation`, every face is one that nobody planned. `keepPicture` keeps the picture that it is given where only its owner
+  /// can see it, and returns the path; nil keeps none.
+  public init(_ finder: ClearFaceFinder, expecting expectation: Expectation?, keepPicture: @escaping (RedactedFrame) throws -> String?) {
+    self.finder = finder
+    self.expectation = expectation
+    self.keepPicture = keepPicture
+    clock = LookClock(events: expectation?.events ?? [])
+  }
+
+  /// Takes every picture of the rendition in turn.
+  public func add(_ picture: Frame) throws {
+    let time = picture.time?.seconds ?? 0
+    let start = first ?? time
+    first = start
+    let seconds = time - start
+    guard clock.isDue(atSeconds: seconds) else { return }
+    looks += 1
+    let faces = try finder.faces(in: picture)
+    guard !faces.isEmpty else { return judge.add([], hidden: [], shown: [], atSeconds: seconds) { nil } }
+    // What is written is what was delivered: nothing more can be given away by it than already was.
+    let keep = { [keepPicture] in try keepPicture(RedactedFrame(picture)) }
+    guard let expectation else { return try judge.add(faces, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep) }
+    let spans = (expectation.showsSeconds ?? [seconds]).map(expectation.view.sourceSpan)
+    let located = faces.map { face in
+      var face = face
+      face.box = expectation.view.sourceBox(face.box, atSeconds: seconds)
+      return face
+    }
+    try judge.add(
+      located, hidden: spans.flatMap { try expectation.people.hidden(during: $0) }, shown: spans.flatMap(expectation.people.shown),
+      atSeconds: seconds, keepPicture: keep)
+  }
+
+  /// What was seen until now.
+  public var encounters: [FaceEncounter] { judge.encounters }
+}

@@ -1,0 +1,70 @@
+import Files
+import Foundation
+import Manifests
+import Media
+import Pipeline
+import Redaction
+
+/// Looks for faces in delivered files, and holds them against what was planned where the plan is at hand.
+public final class FaceCheck {
+  /// One file that is being looked at.
+  final class Look {
+    private let owner: FaceCheck
+    private let check: RenditionFaceCheck
+    private let file: String
+    private let plan: DeliveredFile?
+
+    fileprivate init(_ owner: FaceCheck, _ check: RenditionFaceCheck, _ file: String, _ plan: DeliveredFile?) {
+      (self.owner, self.check, self.file, self.plan) = (owner, check, file, plan)
+    }
+
+    /// A detector that fails is no fault of the file: it is told when all is done.
+    func add(_ picture: Frame) {
+      guard owner.error == nil else { return }
+      do { try check.add(picture) } catch { owner.error = error }
+    }
+
+    var findings: [Finding] {
+      check.encounters.map { FaceFindings.finding(of: $0, file: file, plan: plan) }
+    }
+  }
+
+  private let finder: ClearFaceFinder
+  /// What is planned for each file; nil where no plan is at hand, and every face is told.
+  private let files: [String: DeliveredFile]?
+  private let pictures: FacePictures?
+  fileprivate(set) var error: (any Error)?
+
+  /// Without the facts of a run: every clear face is told, and none is called wrong.
+  public convenience init(model: String, cascade: String) throws {
+    try self.init(model: model, cascade: cascade, files: nil, pictures: nil)
+  }
+
+  /// Of the facts in the workspace of a run. Pictures of faces that show are kept there.
+  public convenience init(model: String, cascade: String, workspace: URL) throws {
+    let files = try DeliveredFile.all(inWorkspace: workspace)
+    try self.init(model: model, cascade: cascade, files: files, pictures: FacePictures(below: workspace.appendingPathComponent("run")))
+  }
+
+  init(model: String, cascade: String, files: [String: DeliveredFile]?, pictures: FacePictures?) throws {
+    finder = try ClearFaceFinder(model: FaceModel(path: model), cascade: CascadeModel(path: cascade))
+    self.files = files
+    self.pictures = pictures
+  }
+
+  /// nil for a file in which nobody has to be hidden, or nobody can be seen.
+  func look(at file: String) throws -> Look? {
+    let plan = files?[file]
+    guard files == nil || plan?.people.hidesSomebody == true else { return nil }
+    let check = RenditionFaceCheck(finder, expecting: plan?.expectation) { [pictures] in try pictures?.keep($0) }
+    return Look(self, check, file, plan)
+  }
+
+  /// Files that are pictures and belong to renditions, relative to `folder`: what the check of renditions does not decode.
+  func pictureFiles(in folder: URL) throws -> [String] {
+    func exists(_ file: String) -> Bool { (try? SourceFile(path: folder.appendingPathComponent(file).path)) != nil }
+    if let files { return files.filter { $0.value.isThumbnail }.keys.sorted().filter(exists) }
+    let manifest = try? CanonicalJSON.read(Manifest.self, from: folder.appendingPathComponent(Manifest.fileName).path)
+    return (manifest?.sidecars ?? []).map(\.file).filter { DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0) }
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Pipeline
+import Redaction
+import Subtitles
+
+/// What is said about a face that shows in a delivered file.
+enum FaceFindings {
+  /// `plan` is nil where none is at hand.
+  static func finding(of encounter: FaceEncounter, file: String, plan: DeliveredFile?) -> Finding {
+    let seen = "\(place(encounter, plan)) (\(detectors(encounter)))"
+    let picture = encounter.picture.map { "; its picture is \($0) in the workspace" } ?? ""
+    guard let plan else {
+      return Finding(.warning, check: "face-seen", file: file, "a face shows \(seen): it may be meant to. Ask whoever made it, if in doubt")
+    }
+    switch encounter.kind {
+    case .hidden(let track):
+      let whom = track == 0 ? "where the whole picture is to be hidden" : "where track \(track) is to be hidden"
+      return Finding(
+        .failure, check: "face-visible", file: file,
+        "a face shows \(seen) \(whom)\(picture). Do not publish it: cover that place in the decisions file beside \(plan.sourceName), and run again")
+    case .notPlanned:
+      return Finding(
+        encounter.isCertain ? .failure : .warning, check: "face-not-planned", file: file,
+        "a face shows \(seen) where nobody is to be hidden\(picture). Look at it: in the decisions file beside \(plan.sourceName), cover that place "
+          + "or say that this person is kept, and run again")
+    }
+  }
+
+  private static func place(_ encounter: FaceEncounter, _ plan: DeliveredFile?) -> String {
+    if plan?.isStill == true { return "in it" }
+    let first = time(encounter.firstSeconds), last = time(encounter.lastSeconds)
+    return first == last ? "at \(first)" : "from \(first) to \(last), in \(encounter.looks) looks,"
+  }
+
+  private static func detectors(_ encounter: FaceEncounter) -> String {
+    let network = encounter.network.map { "\(FaceModel.name) is \(String(format: "%.2f", $0)) of 1 sure" }
+    let cascade = encounter.cascade.map { "the cascade saw it in \($0) windows" }
+    return [network, cascade].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func time(_ seconds: Double) -> String { TimeCode.text(Int((seconds * 1000).rounded()), separator: ".") }
+}
