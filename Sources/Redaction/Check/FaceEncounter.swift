@@ -36,8 +36,16 @@ public struct FaceEncounter: Sendable, Hashable {
     lastLook = look
   }
 
-  /// Whether it is more than a texture in a single picture.
-  public var isCertain: Bool { isSeenByBoth || looks > 1 }
+  /// Under a cover, of which the network makes a face now and then, it has to be surer than elsewhere (decision 0012).
+  static let leastConfidenceUnderCover = 0.65
+
+  /// Whether it is more than a cover that resembles a face, or a texture in a single picture.
+  public var isCertain: Bool {
+    switch kind {
+    case .hidden: cascade != nil || (network ?? 0) >= Self.leastConfidenceUnderCover
+    case .notPlanned: isSeenByBoth || looks > 1
+    }
+  }
 }
 
 /// Judges what is seen in the pictures of one rendition, one look after the other.

@@ -40,8 +40,8 @@ public final class RenditionFaceCheck {
 
   /// Without an `expectation`, every face is one that nobody planned. `keepPicture` keeps the picture that it is given where only its owner
   /// can see it, and returns the path; nil keeps none.
-  public init(_ finder: ClearFaceFinder, expecting expectation: Expectation?, keepPicture: @escaping (RedactedFrame) throws -> String?) {
-    self.finder = finder
+  public init(_ detectors: FaceDetectors, expecting expectation: Expectation?, keepPicture: @escaping (RedactedFrame) throws -> String?) {
+    finder = ClearFaceFinder(detectors)
     self.expectation = expectation
     self.keepPicture = keepPicture
     clock = LookClock(events: expectation?.events ?? [])
