@@ -29,7 +29,7 @@ public final class FaceCheck {
     }
   }
 
-  private let finder: ClearFaceFinder
+  private let detectors: FaceDetectors
   /// What is planned for each file; nil where no plan is at hand, and every face is told.
   private let files: [String: DeliveredFile]?
   private let pictures: FacePictures?
@@ -47,7 +47,7 @@ public final class FaceCheck {
   }
 
   init(model: String, cascade: String, files: [String: DeliveredFile]?, pictures: FacePictures?) throws {
-    finder = try ClearFaceFinder(model: FaceModel(path: model), cascade: CascadeModel(path: cascade))
+    detectors = try FaceDetectors(model: FaceModel(path: model), cascade: CascadeModel(path: cascade))
     self.files = files
     self.pictures = pictures
   }
@@ -56,7 +56,7 @@ public final class FaceCheck {
   func look(at file: String) throws -> Look? {
     let plan = files?[file]
     guard files == nil || plan?.people.hidesSomebody == true else { return nil }
-    let check = RenditionFaceCheck(finder, expecting: plan?.expectation) { [pictures] in try pictures?.keep($0) }
+    let check = RenditionFaceCheck(detectors, expecting: plan?.expectation) { [pictures] in try pictures?.keep($0) }
     return Look(self, check, file, plan)
   }
 

@@ -15,6 +15,9 @@ enum FaceFindings {
     switch encounter.kind {
     case .hidden(let track):
       let whom = track == 0 ? "where the whole picture is to be hidden" : "where track \(track) is to be hidden"
+      guard encounter.isCertain else {
+        return Finding(.warning, check: "face-visible", file: file, "something like a face shows \(seen) \(whom)\(picture). Look whether it is covered")
+      }
       return Finding(
         .failure, check: "face-visible", file: file,
         "a face shows \(seen) \(whom)\(picture). Do not publish it: cover that place in the decisions file beside \(plan.sourceName), and run again")

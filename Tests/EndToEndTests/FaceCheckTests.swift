@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Renditions in which somebody shows who was to be hidden: verify says so, with the time and a picture that only the owner can see.
+@Suite struct FaceCheckTests {
+  private static func pipeline(_ redact: String, _ verify: String = "verify") -> String {
+    """
+    backlit: 1
+    title: Film
+    sources: { all: "*.mp4" }
+    stages:
+      - ingest
+      - detect
+      - redact: { \(redact) }
+      - render:
+          for: [tall]
+          platforms: { tall: { like: youtube-720p, width: 480, height: 640, fit: crop } }
+      - manifest
+      - \(verify)
+    """
+  }
+
+  private struct Finding: Decodable {
+    let severity: String
+    let check: String
+    let file: String?
+    let message: String
+  }
+
+  private let rendition = "tall/film-001.mp4"
+
+  private func findings(_ out: URL, _ arguments: [String]) throws -> (status: Int32, all: [Finding]) {
+    let result = try Tool.run(["verify", out.path, "--json"] + arguments)
+    return (result.status, try JSONDecoder().decode([Finding].self, from: Data(result.output.utf8)))
+  }
+
+  private func sha256(_ file: URL) throws -> String {
+    String(try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output.prefix(64))
+  }
+
+  /// Puts another film in the place of the rendition, and makes the proofs agree with it.
+  private func replaceRendition(in out: URL, by film: URL) throws {
+    let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
+    let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
+    try Data(contentsOf: film).write(to: file)
+    let new = try sha256(file), size = try Data(contentsOf: file).count
+    try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
+      .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(to: manifest, atomically: true, encoding: .utf8)
+    try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
+      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(to: sums, atomically: true, encoding: .utf8)
+  }
+
+  @Test func aFaceThatShowsForAMomentIsFoundAtItsTimeAndItsPictureIsPrivate() throws {
+    try Tool.withFolder { folder in
+      let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"), shown = folder.appendingPathComponent("shown")
+      try Footage.copyInterview("A002", to: footage)
+      let first = try Tool.run(pipeline: Self.pipeline("faces: pixelate"), in: folder, on: footage, out: hidden)
+      try #require(first.status == 0, "\(first.errors)\(first.output)")
+      let second = try Tool.run(pipeline: Self.pipeline("faces: keep, because: \"a test\""), in: folder, on: footage, out: shown)
+      try #require(second.status == 0, "whoever is kept may be seen: \(second.errors)\(second.output)")
+
+      // From 2 s on the cover is off for three quarters of a second.
+      let film = folder.appendingPathComponent("film.mp4")
+      let mixed = try Tool.run(
+        URL(fileURLWithPath: "/usr/bin/ffmpeg"),
+        ["-v", "error", "-nostdin", "-i", hidden.appendingPathComponent(rendition).path, "-i", shown.appendingPathComponent(rendition).path,
+          "-filter_complex", "[0:v][1:v]overlay=enable='between(t,2,2.75)',format=yuv420p[v]", "-map", "[v]", "-map", "0:a?", "-c:v", "libx264",
+          "-preset", "ultrafast", "-c:a", "copy", film.path])
+      try #require(mixed.status == 0, "\(mixed.errors)")
+      try replaceRendition(in: hidden, by: film)
+
+      let workspace = URL(fileURLWithPath: hidden.path + ".workspace")
+      let found = try findings(hidden, ["--workspace", workspace.path])
+      let faces = found.all.filter { $0.check.hasPrefix("face-") }
+      let face = try #require(faces.first, "\(found.all)")
+      #expect(found.status == 1 && faces.count == 1 && face.check == "face-visible" && face.severity == "failure" && face.file == rendition, "\(faces)")
+      #expect(face.message.contains("track 1") && face.message.contains("CenterFace"), "\(face.message)")
+      let time = try #require(face.message.firstMatch(of: /00:00:0(\d\.\d+)/)?.1)
+      let seconds = try #require(Double(time))
+      #expect(abs(seconds - 2) <= 0.5, "\(face.message)")
+
+      let picture = workspace.appendingPathComponent("run/faces/face-001.png")
+      let mode = try #require(FileManager.default.attributesOfItem(atPath: picture.path)[.posixPermissions] as? Int)
+      #expect(mode == 0o600 && face.message.contains("run/faces/face-001.png"))
+      #expect(!Tool.files(below: hidden).contains { $0.hasSuffix(".png") }, "nothing of it is published")
+
+      // A partner has no plan: there every face is told, and none is called wrong.
+      let told = try findings(shown, ["--faces"])
+      #expect(told.status == 0 && !told.all.isEmpty && told.all.allSatisfy { $0.check == "face-seen" && $0.severity == "warning" }, "\(told.all)")
+      let asBefore = try findings(shown, [])
+      #expect(asBefore.all.isEmpty)
+    }
+  }
+
+  @Test func theCheckCanBeSwitchedOff() throws {
+    try Tool.withFolder { folder in
+      let file = folder.appendingPathComponent("pipeline.yaml")
+      func plan(_ verify: String) throws -> Tool.Result {
+        try Data(Self.pipeline("faces: blur", verify).utf8).write(to: file)
+        return try Tool.run(["plan", file.path, Footage.folder.appendingPathComponent("interviews").path, "--out", folder.appendingPathComponent("out").path])
+      }
+      let off = try plan("verify: { faces: false }"), wrong = try plan("verify: { faces: perhaps }")
+      #expect(off.status == 0 && wrong.status == 2, "\(off.errors)\(wrong.errors)")
+    }
+  }
+}
