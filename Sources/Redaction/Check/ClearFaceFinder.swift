@@ -8,8 +8,8 @@ final class ClearFaceFinder {
   static let leastConfidence = 0.55
   /// Of the cascade, in windows.
   static let leastWindows = 8
-  /// Long sides, in pixels, at which the network looks: together they find more than any one does.
-  static let networkSides = [320, 960]
+  /// Long sides, in pixels, at which the network looks quickly and closely: together they find more than any one does.
+  static let quickSide = 320, closeSide = 960
   /// At which the cascade looks: faces smaller than an eighteenth of that escape it.
   static let cascadeSide = 960
 
@@ -26,10 +26,11 @@ final class ClearFaceFinder {
   }
 
   /// In fractions of the picture.
-  func faces(in picture: Frame) throws -> [SeenFace] {
+  func faces(in picture: Frame, _ look: LookClock.Look = .close) throws -> [SeenFace] {
     let light = Light(meanLuma: try PictureSketch(of: picture).meanLuma)
-    let network = try DetectionMerge.merge(scan.whole(picture, longSides: Self.networkSides, light: light))
-    return SeenFace.joined(network: network, cascade: try boxes(in: picture))
+    let sides = look == .close ? [Self.quickSide, Self.closeSide] : [Self.quickSide]
+    let network = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light))
+    return SeenFace.joined(network: network, cascade: look == .close ? try boxes(in: picture) : [])
   }
 
   private func boxes(in picture: Frame) throws -> [(box: NormalizedBox, windows: Int)] {

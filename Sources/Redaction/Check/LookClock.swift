@@ -1,16 +1,25 @@
 /// Which pictures of a rendition are looked at: some every second, and those where faces slip out, at cuts and where covers begin and end.
 struct LookClock {
-  /// From one look to the next, in seconds.
-  static let stride = 0.5
+  enum Look: Equatable {
+    case none
+    /// For faces that are near.
+    case quick
+    /// Also for small ones, and by both detectors.
+    case close
+  }
+
+  /// From one look to the next, and from one close look to the next, in seconds.
+  static let stride = 0.5, closeStride = 1.0
 
   /// Seconds of the rendition, falling: the next one is last.
   private var events: [Double]
-  private var next = -Double.infinity
+  private var last = -Double.infinity
+  private var lastClose = -Double.infinity
 
   init(events: [Double] = []) { self.events = events.sorted(by: >) }
 
   /// For each picture in turn.
-  mutating func isDue(atSeconds seconds: Double) -> Bool {
+  mutating func look(atSeconds seconds: Double) -> Look {
     // Times are multiples of a frame's length, computed in two ways.
     let now = seconds + 1e-6
     var isEvent = false
@@ -18,8 +27,10 @@ struct LookClock {
       events.removeLast()
       isEvent = true
     }
-    guard now >= next else { return isEvent }
-    next = seconds + Self.stride
-    return true
+    guard isEvent || now >= last + Self.stride else { return .none }
+    last = seconds
+    guard isEvent || now >= lastClose + Self.closeStride else { return .quick }
+    lastClose = seconds
+    return .close
   }
 }

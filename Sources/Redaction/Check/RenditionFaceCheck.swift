@@ -19,11 +19,11 @@ public final class RenditionFaceCheck {
       self.showsSeconds = showsSeconds
     }
 
-    /// Where faces slip out: at cuts, and in the pictures just before a cover begins and after it ends.
+    /// Where faces slip out: at cuts, and in the pictures with which and just before which a cover begins, and on both sides of its end.
     var events: [Double] {
       let cuts = cutSeconds.map(view.renditionSeconds)
       let covers = people.changes.flatMap { begins, ends in
-        [begins, ends].map(view.renditionSeconds).flatMap { [$0 - view.twoFrames, $0, $0 + view.twoFrames] }
+        [begins - view.twoFrames, begins, ends - view.twoFrames, ends + view.twoFrames].map(view.renditionSeconds)
       }
       return (cuts + covers).filter { $0 > 0 }
     }
@@ -53,9 +53,10 @@ public final class RenditionFaceCheck {
     let start = first ?? time
     first = start
     let seconds = time - start
-    guard clock.isDue(atSeconds: seconds) else { return }
+    let look = clock.look(atSeconds: seconds)
+    guard look != .none else { return }
     looks += 1
-    let faces = try finder.faces(in: picture)
+    let faces = try finder.faces(in: picture, look)
     guard !faces.isEmpty else { return judge.add([], hidden: [], shown: [], atSeconds: seconds) { nil } }
     // What is written is what was delivered: nothing more can be given away by it than already was.
     let keep = { [keepPicture] in try keepPicture(RedactedFrame(picture)) }

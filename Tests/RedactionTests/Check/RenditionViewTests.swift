@@ -43,9 +43,10 @@ import Testing
     #expect(try !people(.nothingToHide(because: "she agreed")).hidesSomebody)
   }
 
-  @Test func looksComeTwiceASecondAndWhereSomethingHappens() {
+  @Test func looksComeTwiceASecondAndCloselyOnceASecondAndWhereSomethingHappens() {
     var clock = LookClock(events: [0.12, 0.7, 0.72])
-    let seen = (0..<40).filter { clock.isDue(atSeconds: Double($0) / 25) }
-    #expect(seen == [0, 3, 13, 18, 26, 39])
+    let looks = (0..<60).map { clock.look(atSeconds: Double($0) / 25) }
+    #expect(looks.indices.filter { looks[$0] == .close } == [0, 3, 18, 44])
+    #expect(looks.indices.filter { looks[$0] == .quick } == [16, 31, 57])
   }
 }
