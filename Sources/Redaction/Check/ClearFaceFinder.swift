@@ -29,7 +29,7 @@ final class ClearFaceFinder {
   func faces(in picture: Frame, _ look: LookClock.Look = .close) throws -> [SeenFace] {
     let light = Light(meanLuma: try PictureSketch(of: picture).meanLuma)
     let sides = look == .close ? [Self.quickSide, Self.closeSide] : [Self.quickSide]
-    let network = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light))
+    let network = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light).found)
     return SeenFace.joined(network: network, cascade: look == .close ? try boxes(in: picture) : [])
   }
 

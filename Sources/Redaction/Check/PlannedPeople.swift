@@ -1,13 +1,8 @@
 /// What a plan says about people at a time of the source: who must be hidden, and who may be seen.
 public struct PlannedPeople: Sendable {
   private let plan: RedactionPlan
-  private let kept: @Sendable (ClosedRange<Double>) -> [Region]
 
-  /// `kept` gives the places of those whom a person decided to show, for a span of the source's time in seconds.
-  public init(_ plan: RedactionPlan, kept: @escaping @Sendable (ClosedRange<Double>) -> [Region] = { _ in [] }) {
-    self.plan = plan
-    self.kept = kept
-  }
+  public init(_ plan: RedactionPlan) { self.plan = plan }
 
   /// Whether there is anything to check: a plan that hides nobody, because a person said so, is not held against faces.
   public var hidesSomebody: Bool {
@@ -15,19 +10,26 @@ public struct PlannedPeople: Sendable {
     return true
   }
 
-  /// All that is hidden in any frame that is shown during `span`. The first frame counts as shown before its time too, the last one as
-  /// shown ever after: a rendition holds it while the sound goes on.
+  /// All that is hidden in any frame that is shown during `span`, in seconds of the source.
   func hidden(during span: ClosedRange<Double>) throws -> [PlannedRegion] {
+    try frames(during: span).flatMap { try plan.regions(forFrameWithPTS: plan.times.ticks[$0]) }
+  }
+
+  /// The places of those whom a person decided to show, in any of these frames.
+  func shown(during span: ClosedRange<Double>) -> [Region] {
+    let frames = frames(during: span)
+    return plan.kept.flatMap { track in frames.filter(track.frames.contains).map { track.regions[$0 - track.firstFrame] } }
+  }
+
+  /// The first frame counts as shown before its time too, the last one as shown ever after: a rendition holds it while the sound goes on.
+  private func frames(during span: ClosedRange<Double>) -> ClosedRange<Int> {
     let base = plan.timeBase.value, times = plan.times
     func frame(shownAt seconds: Double) -> Int {
       let after = times.firstFrame(atOrAfter: Int64((seconds / base).rounded(.down)) + 1)
       return min(times.count - 1, max(0, after - 1))
     }
-    let frames = frame(shownAt: span.lowerBound)...max(frame(shownAt: span.lowerBound), frame(shownAt: span.upperBound))
-    return try frames.flatMap { try plan.regions(forFrameWithPTS: times.ticks[$0]) }
+    return frame(shownAt: span.lowerBound)...max(frame(shownAt: span.lowerBound), frame(shownAt: span.upperBound))
   }
-
-  func shown(during span: ClosedRange<Double>) -> [Region] { kept(span) }
 
   /// When a cover begins and when it is gone, in seconds of the source.
   var changes: [(begins: Double, ends: Double)] {

@@ -71,6 +71,10 @@ extension Decisions.Drawing {
     }
     if follow == true, at.count > 1 { messages.append(("follow", "follow: true takes one keyframe, from which the tracker begins. Keep one, or leave out follow")) }
     if let from, let to, to <= from { messages.append(("to", "to: \(to) is not after from: \(from). Correct one of them")) }
+    if show == true, because?.contains(where: { !$0.isWhitespace }) != true {
+      messages.append(("show", "show: true lets a face be seen there. Say why, for whoever reads this later: because: \"...\""))
+    }
+    if show == true, cover != nil { messages.append(("cover", "cover: hides what is there, and show: true does not. Leave one of them out")) }
     return messages
   }
 }

@@ -82,14 +82,19 @@ public struct Decisions: Sendable, Hashable, Codable {
     /// A tracker follows what the single keyframe shows, until it loses it.
     public var follow: Bool?
     public var cover: Cover?
+    /// Nothing is hidden there on account of this, and a face that `verify` sees there is meant to be seen; and why.
+    public var show: Bool?
+    public var because: String?
 
-    public init(_ shape: Shape, at: [[Double]], from: Double? = nil, to: Double? = nil, follow: Bool? = nil, cover: Cover? = nil) {
+    public init(_ shape: Shape, at: [[Double]], from: Double? = nil, to: Double? = nil, follow: Bool? = nil, cover: Cover? = nil, show: Bool? = nil, because: String? = nil) {
       self.shape = shape
       self.at = at
       self.from = from
       self.to = to
       self.follow = follow
       self.cover = cover
+      self.show = show
+      self.because = because
     }
   }
 

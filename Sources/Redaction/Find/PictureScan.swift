@@ -9,7 +9,7 @@ final class PictureScan {
   /// Time stamp of the picture that is looked at, in ticks: for the journal.
   var pts: Int64 = 0
 
-  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, _ journal: DetectionJournal?) {
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, _ journal: DetectionJournal? = nil) {
     self.journal = journal
     self.detector = detector
     self.schedule = schedule

@@ -15,7 +15,7 @@ public struct RedactionPlan: Sendable {
   public let times: PresentationTimes
   /// Everything that is hidden: people, and what a person drew.
   public let tracks: [PlannedTrack]
-  /// People whom a person decided to show as they are; where their heads are.
+  /// People whom a person decided to show as they are, where their heads are; and places where a person said that a face may be seen.
   public let kept: [PlannedTrack]
   /// Why it is right that no one was found; nil where someone was, or where it does not matter.
   public let nobodyBecause: String?

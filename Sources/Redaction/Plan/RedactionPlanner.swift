@@ -13,14 +13,14 @@ public enum RedactionPlanner {
   ) throws -> RedactionPlan {
     let decided = try DecidedTracks(map, decisions)
     let firstID = (decided.tracks.map(\.id).max() ?? 0) + 1
-    let drawn = try DrawnTracks(decisions, FrameTimes(map), ways: ways, firstID: firstID).tracks
+    let drawn = try DrawnTracks(decisions, FrameTimes(map), ways: ways, firstID: firstID)
     let nobody = map.tracks.isEmpty ? decisions.nobody ?? because : nil
     // That something was drawn does not say that it is the witness.
     if method.hidesTracks, map.tracks.isEmpty, nobody == nil { throw RedactionPlan.nobodyFound }
     let showsPeople = if case .nothingToHide = method { true } else { false }
     return try RedactionPlan(
       source: map.source, method: method, timeBase: map.timeBase, times: map.times,
-      tracks: (showsPeople ? [] : decided.hidden.map { planned($0, map) }) + drawn, kept: decided.shown.map { planned($0, map) },
+      tracks: (showsPeople ? [] : decided.hidden.map { planned($0, map) }) + drawn.tracks, kept: decided.shown.map { planned($0, map) } + drawn.shown,
       nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark, coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 

@@ -49,6 +49,8 @@ public enum DecisionsFile {
     OptionRule("from", seconds, "It is there from then on; without it from the first keyframe, or from the beginning where there is one"),
     OptionRule("to", seconds, "It is there until then; without it until the last keyframe, or to the end where there is one"),
     OptionRule("follow", .boolean, "Whether a tracker follows what the one keyframe shows, until it loses it"),
+    OptionRule("show", .boolean, "Nothing is hidden there on account of this, and a face that verify sees there may be seen"),
+    OptionRule("because", .text, "Why a face may be seen there: for show"),
     OptionRule("cover", .choice(Cover.allCases.map(\.rawValue)), "What it looks like; without it as faces do, or fill where faces are kept"),
   ]
 

@@ -54,6 +54,13 @@ import Testing
     #expect(all.count == 1 && all[0].cover == .fill)
   }
 
+  @Test func whereAFaceMayBeSeenNothingIsHiddenAndNothingIsUncovered() throws {
+    let decisions = Decisions(regions: ["poster": .init(.box, at: [[1, 0.1, 0.2, 0.1, 0.2]], show: true, because: "a politician on a poster")])
+    let plan = try plan(decisions)
+    #expect(plan.kept.count == 1 && plan.tracks.count == 2)
+    #expect(try plan.regions(forFrameWithPTS: 80).contains { $0.region.covers(TwoPeople.guide) }, "who was found there stays hidden")
+  }
+
   @Test func whatIsNeverThereIsAnError() throws {
     let failure = try #require(throws: Failure.self) { try plan(Decisions(regions: ["tag": .init(.box, at: [[50, 0.1, 0.1, 0.2, 0.1], [60, 0.1, 0.1, 0.2, 0.1]])])) }
     #expect(failure.explanation.reason.contains("'tag'"))
