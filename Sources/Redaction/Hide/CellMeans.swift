@@ -1,49 +1,39 @@
 import Media
 
-/// The 8×8 colour means of the box around a region: all that is ever kept of the pixels inside it.
+/// The 8×8 colour means of a region: all that is ever kept of the pixels inside it.
+///
+/// The cells are the eighths of the box around the region and its feather. Only samples inside the region count, so that what lies between
+/// the region and the corners of its box, which another region may hide, tells nothing here. All three planes have as many cells.
 struct CellMeans: Sendable, Equatable {
   /// Cells along each side.
   static let side = 8
+  /// Cells of one plane.
+  static let count = side * side
 
-  /// For each of the three planes 64 means, row by row, 0…255.
-  private(set) var planes: [[UInt8]]
+  /// Plane after plane, row by row, in the samples of the picture.
+  private var values: [UInt16] = []
 
-  /// Measures the part of the region's box that lies inside the picture; a cell outside takes the mean of the others.
-  init(of ellipse: PixelEllipse, in planes: [Plane]) {
-    self.planes = planes.enumerated().map { index, plane in
-      Self.means(of: (index == 0 ? ellipse : ellipse.halved).box, in: plane)
+  /// Measures the part of the region that lies inside the picture; a cell with nothing of it takes the mean of its neighbours.
+  init<Sample: PaintSample>(of shape: PixelShape, _ stencil: Stencil, in planes: [SamplePlane<Sample>]) {
+    values.reserveCapacity(Self.count * planes.count)
+    for plane in planes {
+      let sums = CellSums(of: plane, box: shape.box.onGrid(plane.grid), stencil: stencil)
+      values += sums.means(fallback: UInt16(1) << UInt16(plane.bitDepth - 1))
     }
   }
 
-  private init(planes: [[UInt8]]) { self.planes = planes }
+  /// 64 for each plane.
+  init(_ values: [UInt16]) { self.values = values }
+
+  /// The 64 means of one plane, row by row.
+  func withPlane<Result>(_ index: Int, _ body: (UnsafePointer<UInt16>) -> Result) -> Result? {
+    guard values.count >= Self.count * (index + 1) else { return nil }
+    return values.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { body($0 + Self.count * index) } }
+  }
 
   /// `self` at 0, `next` at 256, in between a linear mixture.
   func mixed(with next: CellMeans, weight: Int) -> CellMeans {
-    CellMeans(
-      planes: zip(planes, next.planes).map { old, new in
-        zip(old, new).map { a, b in UInt8((Int(a) * (256 - weight) + Int(b) * weight + 128) >> 8) }
-      })
-  }
-
-  private static func means(of box: PixelBox, in plane: Plane) -> [UInt8] {
-    var means = [Int?](repeating: nil, count: side * side)
-    for row in 0..<side {
-      let rows = box.rows(ofCell: row).clamped(to: 0..<plane.height)
-      for column in 0..<side {
-        let columns = box.columns(ofCell: column).clamped(to: 0..<plane.width)
-        guard !rows.isEmpty, !columns.isEmpty else { continue }
-        var sum: UInt64 = 0
-        for y in rows {
-          let line = plane.base + y * plane.stride
-          var lineSum: UInt32 = 0
-          for x in columns { lineSum &+= UInt32(line[x]) }
-          sum &+= UInt64(lineSum)
-        }
-        means[row * side + column] = Int(sum) / (rows.count * columns.count)
-      }
-    }
-    let known = means.compactMap { $0 }
-    let fallback = known.isEmpty ? 128 : known.reduce(0, +) / known.count
-    return means.map { UInt8($0 ?? fallback) }
+    guard weight > 0 else { return self }
+    return CellMeans(zip(values, next.values).map { a, b in UInt16((Int(a) * (256 - weight) + Int(b) * weight + 128) >> 8) })
   }
 }

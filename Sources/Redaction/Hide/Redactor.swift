@@ -8,7 +8,7 @@ import Files
 public final class Redactor {
   private let plan: RedactionPlan
   private let path: String
-  private var looks = HeldLooks()
+  private var hider = PictureHider()
   private var count = 0
 
   /// `path` is the source's, for messages.
@@ -25,17 +25,14 @@ public final class Redactor {
     let regions = try plan.regions(forFrameWithPTS: time.ticks)
     count += 1
     guard !regions.isEmpty else { return RedactedFrame(picture) }
-    let width = Double(picture.width), height = Double(picture.height)
-    try picture.withWritablePlanes { planes in
-      for region in regions {
-        let cover = RegionCover(painter: region.cover.painter)
-        let place = region.region.circumscribed
-        let ellipse = PixelEllipse(
-          centerX: place.centerX * width, centerY: place.centerY * height, radiusX: place.radiusX * width, radiusY: place.radiusY * height)
-        let cells =
-          cover.painter.usesMeans
-          ? looks.means(forTrack: region.track, atSeconds: time.seconds) { CellMeans(of: ellipse, in: planes) } : nil
-        cover.cover(ellipse, cells: cells, in: planes)
+    guard regions.allSatisfy(\.region.isPlausible) else {
+      throw Failure(doing: "hiding people", path: path, reason: "a region is not a place in the picture")
+    }
+    let width = picture.width, height = picture.height
+    try picture.withWritableSamples { planes in
+      switch planes {
+      case .bytes(let planes): hider.hide(regions, in: planes, width: width, height: height, atSeconds: time.seconds)
+      case .words(let planes): hider.hide(regions, in: planes, width: width, height: height, atSeconds: time.seconds)
       }
     }
     return RedactedFrame(picture)
@@ -49,15 +46,5 @@ public final class Redactor {
         reason: "the facts were gathered for \(plan.times.count) pictures, and \(count) came: they belong to another file",
         advice: "Run again: the people in it will be looked for anew")
     }
-  }
-}
-
-extension Region {
-  /// An ellipse that holds all of it.
-  fileprivate var circumscribed: NormalizedEllipse {
-    if case .ellipse(let ellipse) = self { return ellipse }
-    let box = boundingBox
-    return NormalizedEllipse(
-      centerX: box.centerX, centerY: box.centerY, radiusX: max(box.width / 2.0.squareRoot(), 1e-5), radiusY: max(box.height / 2.0.squareRoot(), 1e-5))
   }
 }
