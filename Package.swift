@@ -73,6 +73,8 @@ let package = Package(
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),
     .testTarget(name: "RunnerTests", dependencies: ["Files", "Pipeline", "Runner"], exclude: ["Exports"]),
     .testTarget(name: "EndToEndTests"),
+    // `ONLY=painters scripts/bench` builds and runs it; it is no part of the tool.
+    .executableTarget(name: "painterbench", dependencies: ["Files", "Media", "Redaction"], path: "Tests/PainterBench"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
