@@ -7,11 +7,13 @@ struct BlurPainter {
     _ plane: SamplePlane<Sample>, stencil: Stencil, part: PaintedPart, box: PixelBox, cells: UnsafePointer<UInt16>
   ) {
     CellLines<Sample>.with(.slopes, cells: cells, box: box, in: plane, stencil) { lines in
-      plane.forEachSolid(stencil) { row, column, count in
-        let (first, second, weight) = lines.around(row, column)
-        Sample.mix(first, second, weight: weight, into: plane.sample(row, column), count: count)
+      for portion in stencil.portions {
+        plane.forEachSolid(stencil, portion) { row, column, count in
+          let (first, second, weight) = lines.around(row, column)
+          Sample.mix(first, second, weight: weight, into: plane.sample(row, column), count: count)
+        }
+        if part == .solidAndFeather { plane.blendFeather(stencil, portion, Slopes(lines: lines)) }
       }
-      if part == .solidAndFeather { plane.blendFeather(stencil, Slopes(lines: lines)) }
     }
   }
 

@@ -89,14 +89,20 @@ struct CellLines<Sample: PaintSample> {
       let end = knot == side ? max(columns.upperBound, middle(side - 1)) : middle(knot)
       let part = (start..<max(start, end)).clamped(to: columns)
       guard !part.isEmpty else { continue }
-      // 32 bits behind the point: exact enough for cells that are as wide as a hundred pictures.
+      // 15 bits behind the point: a sample of 16 fits, and a line across the picture is exact to an eighth of a step.
       let first = Int64(means[max(0, knot - 1)]) << 32, last = Int64(means[min(side - 1, knot)]) << 32
-      let step = (last &- first) / Int64(end - start)
-      var value = first &+ step &* Int64(part.lowerBound - start) &+ 0x8000_0000
-      let target = line + (part.lowerBound - columns.lowerBound)
-      for index in 0..<part.count {
-        target[index] = Sample(truncatingIfNeeded: value &>> 32)
-        value &+= step
+      let perSample = (last &- first) / Int64(end - start), begin = first &+ perSample &* Int64(part.lowerBound - start)
+      let step = Int32(truncatingIfNeeded: perSample &>> 17), half = Int32(1) << 14
+      var value = SIMD8(repeating: Int32(truncatingIfNeeded: begin &>> 17) &+ half)
+      for lane in 0..<8 { value[lane] &+= step &* Int32(lane) }
+      // What is written beyond the part is overwritten by the next one, or lies behind the line.
+      var target = line + (part.lowerBound - columns.lowerBound)
+      let partEnd = target + part.count
+      while target < partEnd {
+        let samples: SIMD8<Sample> = (value &>> 15).converted()
+        UnsafeMutableRawPointer(target).storeBytes(of: samples, as: SIMD8<Sample>.self)
+        value &+= step &* 8
+        target += 8
       }
     }
   }

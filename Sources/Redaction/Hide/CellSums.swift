@@ -23,10 +23,22 @@ struct CellSums {
   }
 
   private static func sum<Sample: PaintSample>(_ samples: UnsafePointer<Sample>, count: Int) -> UInt64 {
-    // 65536 samples of 16 bits fit; no row is longer.
-    var sum: UInt32 = 0
-    for index in 0..<count { sum &+= UInt32(truncatingIfNeeded: samples[index]) }
-    return UInt64(sum)
+    var sum: UInt64 = 0, index = 0
+    while index &+ 8 <= count {
+      // So many of the largest samples fit into each lane.
+      let end = min(count, index &+ 8 &* 256)
+      var lanes = SIMD8<Sample.Wide>()
+      while index &+ 8 <= end {
+        lanes &+= Sample.wide(Sample.load(samples + index))
+        index &+= 8
+      }
+      for lane in 0..<8 { sum &+= UInt64(truncatingIfNeeded: lanes[lane]) }
+    }
+    while index < count {
+      sum &+= UInt64(truncatingIfNeeded: samples[index])
+      index &+= 1
+    }
+    return sum
   }
 
   /// The means, row by row, rounded; an empty cell takes the mean of its known neighbours, and `fallback` where all are empty.

@@ -8,9 +8,11 @@ struct FillPainter {
   /// Paints one plane, of which `index` 0 is luma.
   func paint<Sample: PaintSample>(_ plane: SamplePlane<Sample>, index: Int, stencil: Stencil, part: PaintedPart) {
     let color = Sample(index == 0 ? luma : 128) << Sample(plane.bitDepth - 8)
-    plane.forEachSolid(stencil) { row, column, count in Sample.fill(plane.sample(row, column), with: color, count: count) }
-    guard part == .solidAndFeather else { return }
-    plane.blendFeather(stencil, OneColor(color: SIMD8(repeating: color)))
+    let source = OneColor(color: SIMD8(repeating: color))
+    for portion in stencil.portions {
+      plane.forEachSolid(stencil, portion) { row, column, count in Sample.fill(plane.sample(row, column), with: color, count: count) }
+      if part == .solidAndFeather { plane.blendFeather(stencil, portion, source) }
+    }
   }
 
   private struct OneColor<Sample: PaintSample>: ColorSource {

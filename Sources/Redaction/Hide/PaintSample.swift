@@ -12,7 +12,7 @@ extension UInt16: PaintSample { typealias Wide = UInt32 }
 
 extension PaintSample {
   /// Writes `color` to `target[0..<count]`.
-  @inline(never)
+  @inline(__always)
   static func fill(_ target: UnsafeMutablePointer<Self>, with color: Self, count: Int) {
     guard count >= 32 else {
       target.update(repeating: color, count: Swift.max(0, count))
@@ -29,7 +29,7 @@ extension PaintSample {
   }
 
   /// Writes to `target[0..<count]` what `mixed` gives.
-  @inline(never)
+  @inline(__always)
   static func mix(
     _ first: UnsafePointer<Self>, _ second: UnsafePointer<Self>, weight: UInt16, into target: UnsafeMutablePointer<Self>, count: Int
   ) {
@@ -39,12 +39,18 @@ extension PaintSample {
       return
     }
     var index = 0
-    while index &+ 8 <= count {
-      store(mixed(first + index, second + index, weight: weight), to: target + index)
+    while index &+ 16 <= count {
+      let low = mixed(first + index, second + index, weight: weight)
+      store(mixed(first + (index &+ 8), second + (index &+ 8), weight: weight), to: target + (index &+ 8))
+      store(low, to: target + index)
+      index &+= 16
+    }
+    // The last block ends with the run: what it has in common with the one before is written twice.
+    while index < count {
+      let place = Swift.min(index, count &- 8)
+      store(mixed(first + place, second + place, weight: weight), to: target + place)
       index &+= 8
     }
-    let last = count &- 8
-    store(mixed(first + last, second + last, weight: weight), to: target + last)
   }
 
   /// Eight of `first` at weight 0, of `second` at 256, in between a linear mixture.
@@ -78,7 +84,7 @@ extension PaintSample {
   }
 
   @inline(__always)
-  private static func wide(_ samples: SIMD8<Self>) -> SIMD8<Wide> { samples.converted() }
+  static func wide(_ samples: SIMD8<Self>) -> SIMD8<Wide> { samples.converted() }
 }
 
 extension SIMD8 where Scalar: FixedWidthInteger {

@@ -7,10 +7,12 @@ struct PixelatePainter {
     _ plane: SamplePlane<Sample>, stencil: Stencil, part: PaintedPart, box: PixelBox, cells: UnsafePointer<UInt16>
   ) {
     CellLines<Sample>.with(.steps, cells: cells, box: box, in: plane, stencil) { lines in
-      plane.forEachSolid(stencil) { row, column, count in
-        plane.sample(row, column).update(from: lines.nearest(row, column), count: count)
+      for portion in stencil.portions {
+        plane.forEachSolid(stencil, portion) { row, column, count in
+          plane.sample(row, column).update(from: lines.nearest(row, column), count: count)
+        }
+        if part == .solidAndFeather { plane.blendFeather(stencil, portion, Steps(lines: lines)) }
       }
-      if part == .solidAndFeather { plane.blendFeather(stencil, Steps(lines: lines)) }
     }
   }
 

@@ -13,63 +13,76 @@ extension SamplePlane where Sample: PaintSample {
 
   /// Calls `body` with row, column and count of every run of this plane's samples that is solid.
   @inline(__always)
-  func forEachSolid(_ stencil: Stencil, _ body: (_ row: Int, _ column: Int, _ count: Int) -> Void) {
+  func forEachSolid(_ stencil: Stencil, _ portion: Stencil.Portion = .all, _ body: (_ row: Int, _ column: Int, _ count: Int) -> Void) {
     let across = stencil.grid.columnStep / columnStep, down = stencil.grid.rowStep / rowStep
-    stencil.withSolids { solids in
+    stencil.withSolids(portion) { solids in
       for solid in solids {
-        let row = Int(solid.row) &* down, column = Int(solid.column) &* across
-        let count = min(Int(solid.count) &* across, width &- column)
-        body(row, column, count)
-        if down > 1, row &+ 1 < height { body(row &+ 1, column, count) }
-      }
-    }
-  }
-
-  /// Blends colours over the stencil's feather.
-  @inline(__always)
-  func blendFeather<Source: ColorSource<Sample>>(_ stencil: Stencil, _ source: Source) {
-    let across = stencil.grid.columnStep / columnStep, down = stencil.grid.rowStep / rowStep
-    stencil.withFeathers(samples: across) { feathers, opacities in
-      for feather in feathers {
-        let row = Int(feather.row) &* down, column = Int(feather.column) &* across
-        let count = Int(feather.blocks) &* Stencil.side &* across, opacities = opacities + Int(feather.opacities) &* across
-        if column &+ count > width || row &+ down > height {
-          for row in row..<min(height, row &+ down) { blendAtEdge(row, column, count, opacities, source) }
-        } else if down == 1 {
-          blend(row, column, count, opacities, source)
-        } else {
-          blendPair(row, column, count, opacities, source)
+        let column = Int(solid.column) &* across, count = min(Int(solid.count) &* across, width &- column)
+        var row = Int(solid.row) &* down
+        let end = min(height, row &+ down)
+        while row < end {
+          body(row, column, count)
+          row &+= 1
         }
       }
     }
   }
 
-  // Each of these is a function of its own, because too much in one is not optimised as well.
-
-  @inline(never)
-  private func blend<Source: ColorSource<Sample>>(
-    _ row: Int, _ column: Int, _ count: Int, _ opacities: UnsafePointer<UInt8>, _ source: Source
-  ) {
-    let target = sample(row, column)
-    var index = 0
-    while index < count {
-      Sample.blend(source.colors(row: row, from: column &+ index), over: target + index, opacities: UInt8.load(opacities + index))
-      index &+= Stencil.side
+  /// Blends colours over the stencil's feather.
+  func blendFeather<Source: ColorSource<Sample>>(_ stencil: Stencil, _ portion: Stencil.Portion, _ source: Source) {
+    stencil.withFeathers(portion, samples: stencil.grid.columnStep / columnStep) { feathers, opacities in
+      if stencil.grid.rowStep == rowStep {
+        blendRows(feathers, opacities, stencil.grid, source)
+      } else {
+        blendPairs(feathers, opacities, stencil.grid, source)
+      }
     }
   }
 
-  /// The same of a row and the one below.
+  // These are functions of their own, because too much in one is not optimised as well.
+
   @inline(never)
-  private func blendPair<Source: ColorSource<Sample>>(
-    _ row: Int, _ column: Int, _ count: Int, _ opacities: UnsafePointer<UInt8>, _ source: Source
+  private func blendRows<Source: ColorSource<Sample>>(
+    _ feathers: UnsafeBufferPointer<Stencil.Feather>, _ opacities: UnsafePointer<UInt8>, _ grid: SampleGrid, _ source: Source
   ) {
-    let target = sample(row, column), below = target + stride
-    var index = 0
-    while index < count {
-      let values = UInt8.load(opacities + index)
-      Sample.blend(source.colors(row: row, from: column &+ index), over: target + index, opacities: values)
-      Sample.blend(source.colors(row: row &+ 1, from: column &+ index), over: below + index, opacities: values)
-      index &+= Stencil.side
+    let across = grid.columnStep / columnStep
+    for feather in feathers {
+      let row = Int(feather.row), column = Int(feather.column) &* across, count = Int(feather.blocks) &* Stencil.side &* across
+      let opacities = opacities + Int(feather.opacities) &* across
+      guard column &+ count <= width else {
+        blendAtEdge(row, column, count, opacities, source)
+        continue
+      }
+      let target = sample(row, column)
+      var index = 0
+      while index < count {
+        Sample.blend(source.colors(row: row, from: column &+ index), over: target + index, opacities: UInt8.load(opacities + index))
+        index &+= Stencil.side
+      }
+    }
+  }
+
+  /// Two rows for each one of the grid.
+  @inline(never)
+  private func blendPairs<Source: ColorSource<Sample>>(
+    _ feathers: UnsafeBufferPointer<Stencil.Feather>, _ opacities: UnsafePointer<UInt8>, _ grid: SampleGrid, _ source: Source
+  ) {
+    let across = grid.columnStep / columnStep
+    for feather in feathers {
+      let row = 2 &* Int(feather.row), column = Int(feather.column) &* across, count = Int(feather.blocks) &* Stencil.side &* across
+      let opacities = opacities + Int(feather.opacities) &* across
+      guard column &+ count <= width, row &+ 1 < height else {
+        for row in row..<min(height, row &+ 2) { blendAtEdge(row, column, count, opacities, source) }
+        continue
+      }
+      let target = sample(row, column), below = target + stride
+      var index = 0
+      while index < count {
+        let values = UInt8.load(opacities + index)
+        Sample.blend(source.colors(row: row, from: column &+ index), over: target + index, opacities: values)
+        Sample.blend(source.colors(row: row &+ 1, from: column &+ index), over: below + index, opacities: values)
+        index &+= Stencil.side
+      }
     }
   }
 

@@ -35,20 +35,36 @@ struct Stencil {
   private var solidCount = 0
   private var featherCount = 0
 
+  /// A part of the runs.
+  struct Portion {
+    fileprivate let index: Int
+    fileprivate let count: Int
+
+    fileprivate func range(of total: Int) -> Range<Int> { total * index / count..<total * (index + 1) / count }
+
+    static let all = Portion(index: 0, count: 1)
+  }
+
+  /// So large that the solid and the feathered runs of one, which are of the same rows or nearly so, find each other in the fastest cache.
+  var portions: [Portion] {
+    let count = max(1, solidCount / 16)
+    return (0..<count).map { Portion(index: $0, count: count) }
+  }
+
   /// In no certain order; they do not overlap.
-  func withSolids<Result>(_ body: (UnsafeBufferPointer<Solid>) -> Result) -> Result {
-    solidMemory.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<solidCount])) }
+  func withSolids<Result>(_ portion: Portion = .all, _ body: (UnsafeBufferPointer<Solid>) -> Result) -> Result {
+    solidMemory.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[portion.range(of: solidCount)])) }
   }
 
   /// The feathered runs, and the opacities of all of them: 0…255 of 256, and 0 for every sample of a block that is solid, or in another run
   /// with an opacity of its own. For planes in which `samples` (1 or 2) lie across one of the grid, each is there so many times.
   @inline(__always)
-  func withFeathers(samples: Int, _ body: (UnsafeBufferPointer<Feather>, UnsafePointer<UInt8>) -> Void) {
+  func withFeathers(_ portion: Portion, samples: Int, _ body: (UnsafeBufferPointer<Feather>, UnsafePointer<UInt8>) -> Void) {
     guard featherCount > 0 else { return }
     featherMemory.withUnsafeBufferPointer { feathers in
       (samples == 1 ? opacityMemory : twofoldMemory).withUnsafeBufferPointer { opacities in
         guard let base = opacities.baseAddress else { return }
-        body(UnsafeBufferPointer(rebasing: feathers[..<featherCount]), base)
+        body(UnsafeBufferPointer(rebasing: feathers[portion.range(of: featherCount)]), base)
       }
     }
   }
