@@ -1,7 +1,7 @@
 import Files
 
-/// What the network saw so far, on disk, so that a search that is interrupted goes on where it was: the pictures are decoded again, which takes
-/// a tenth of the time, and are not looked at again.
+/// What the network saw so far, on disk, so that a search that is interrupted goes on where it was: the pictures are decoded again, and
+/// those that were looked at are not looked at again.
 ///
 /// Each line is one look of the network: the picture's time stamp, and a group of `x y width height confidence scale` for each face. The order
 /// of pictures and looks is the same on every run, so that the result is the same as without an interruption. Readable by its owner only;
