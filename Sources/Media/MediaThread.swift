@@ -12,11 +12,20 @@ public final class MediaThread: Sendable {
   /// threads with something to do.
   public init(_ name: String, isPatient: Bool = false, _ body: @escaping @Sendable () throws -> Void) {
     let injector = FaultInjector.current
+    let work = Locked<(@Sendable () throws -> Void)?>(body)
+    // Whoever joins the thread finds that it holds nothing any more; Foundation keeps its block for a little longer.
+    @Sendable func run() throws {
+      let body = work.withLock { body in
+        defer { body = nil }
+        return body
+      }
+      try FaultInjector.$current.withValue(injector) { try body?() }
+    }
     let thread = Thread { [done, failure] in
       // On Linux this is about the calling thread alone (setpriority(2), "C library/kernel differences"). That it fails changes no result.
       if isPatient { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.patience) }
       do {
-        try FaultInjector.$current.withValue(injector) { try body() }
+        try run()
       } catch {
         failure.withLock { $0 = error }
       }

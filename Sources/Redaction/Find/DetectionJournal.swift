@@ -3,8 +3,8 @@ import Files
 /// What the network saw so far, on disk, so that a search that is interrupted goes on where it was: the pictures are decoded again, and
 /// those that were looked at are not looked at again.
 ///
-/// Each line is one look of the network: the picture's time stamp, and a group of `x y width height confidence scale` for each face. The order
-/// of pictures and looks is the same on every run, so that the result is the same as without an interruption. Readable by its owner only;
+/// Each line is one picture that was looked at: its time stamp, and a group of `x y width height confidence scale` for each face. The order
+/// of these pictures is the same on every run, so that the result is the same as without an interruption. Readable by its owner only;
 /// removed when the search is complete.
 public final class DetectionJournal {
   private let journal: LineJournal
@@ -23,13 +23,13 @@ public final class DetectionJournal {
     known = journal.lines.compactMap(Self.look)
   }
 
-  /// How many looks were made before the interruption.
+  /// How many pictures were looked at before the interruption.
   public var knownCount: Int { known.count }
 
-  /// What was seen in the next look, at the picture with that time stamp; nil where that is not known yet.
+  /// What was seen in the picture with that time stamp, if that is the next one; nil where it is not known yet.
   func seen(at pts: Int64) -> [Detection]? {
     guard position < known.count, known[position].pts == pts else {
-      // From a look on that was not made then, nothing is known.
+      // From a picture on that was not looked at then, nothing is known.
       position = known.count
       return nil
     }

@@ -4,21 +4,19 @@ import Media
 final class PictureScan {
   private let detector: FaceDetector
   private let schedule: DetectionSchedule
-  private let journal: DetectionJournal?
   private var scalers: [NetworkSize: Downscaler] = [:]
-  /// Time stamp of the picture that is looked at, in ticks: for the journal.
-  var pts: Int64 = 0
 
-  init(_ detector: FaceDetector, _ schedule: DetectionSchedule, _ journal: DetectionJournal? = nil) {
-    self.journal = journal
+  init(_ detector: FaceDetector, _ schedule: DetectionSchedule) {
     self.detector = detector
     self.schedule = schedule
   }
 
-  /// The whole picture at some sizes; and a glimpse of it, where the coarse one is among them.
-  func whole(_ picture: Frame, longSides: [Int], light: Light) throws -> (found: [Detection], glimpse: Glimpse?) {
+  /// The whole picture at some sizes; and a glimpse of it, where the coarse one is among them. `isKnown`: what there is to be found is known
+  /// already, and only the glimpse is wanted.
+  func whole(_ picture: Frame, longSides: [Int], light: Light, isKnown: Bool = false) throws -> (found: [Detection], glimpse: Glimpse?) {
     var glimpse: Glimpse?
-    let found = try longSides.flatMap { side in
+    let found = try longSides.flatMap { side -> [Detection] in
+      guard !isKnown || side == schedule.coarseSide else { return [] }
       let size = NetworkSize(longSide: side, width: picture.width, height: picture.height)
       let scaler = scalers[size] ?? Downscaler(width: size.width, height: size.height)
       scalers[size] = scaler
@@ -27,7 +25,7 @@ final class PictureScan {
         if side == schedule.coarseSide {
           glimpse = Glimpse(halving: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes), table: light.table)
         }
-        return try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
+        return isKnown ? [] : try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
       }
     }
     return (found, glimpse)
@@ -41,15 +39,7 @@ final class PictureScan {
     return mosaic.located(found)
   }
 
-  /// What was seen before an interruption is not looked at again.
   private func look(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
-    if let known = journal?.seen(at: pts) { return known }
-    let seen = try detect(bytes, width, height, stride, light)
-    try journal?.add(seen, at: pts)
-    return seen
-  }
-
-  private func detect(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
     guard let base = bytes.baseAddress else { return [] }
     guard let table = light.table else {
       return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)

@@ -1,0 +1,45 @@
+import Files
+import Foundation
+import Media
+import Testing
+
+@testable import Redaction
+
+/// The whole search, with its threads, on a real file.
+@Suite struct FaceFinderTests {
+  /// Whatever fails, and in whichever thread: the search ends, says so, and leaves nothing behind.
+  @Test func aFailureInAnyThreadEndsTheSearch() throws {
+    try SetUp.withFolder { folder in
+      let clip = folder.appendingPathComponent("clip.mp4").path
+      _ = try FFmpegCommand.output([
+        "-loop", "1", "-i", SetUp.portrait("astronaut"), "-vf", "scale=640:-2,crop=320:180:x=100+40*t:y=0,fps=25", "-t", "0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264",
+        clip,
+      ])
+      let file = try SourceFile(path: clip), finder = FaceFinder(model: try SetUp.model())
+      func attempt(_ injector: FaultInjector) throws -> IdentityMap {
+        try FaultInjector.$current.withValue(injector) { try finder.find(in: file, tier: .scraped, digest: .of("a source")) }
+      }
+      let counter = FaultInjector(failing: nil)
+      let whole = try attempt(counter)
+      try #require(!whole.tracks.isEmpty && counter.liveObjects == 0)
+      for number in stride(from: 1, through: counter.calls, by: max(1, counter.calls / 40)) {
+        let injector = FaultInjector(failing: number)
+        #expect(throws: (any Error).self, "call \(number) of \(counter.calls) failed and nobody noticed") { try attempt(injector) }
+        #expect(injector.hasFired)
+        #expect(injector.liveObjects == 0, "call \(number) left objects behind")
+      }
+    }
+  }
+
+  @Test(arguments: [(64, 36), (1280, 720), (1920, 1080), (3840, 2160), (7680, 4320)])
+  func picturesThatAreKeptAreBounded(_ size: (Int, Int)) {
+    let window = SearchWindow(width: size.0, height: size.1, seconds: 1)
+    func time(_ milliseconds: Int64) -> MediaTime { MediaTime(ticks: milliseconds, timeBase: Rational(1, 1000)) }
+    #expect((6...64).contains(window.capacity))
+    #expect(window.capacity == 6 || window.capacity * size.0 * size.1 * 3 / 2 <= 192 << 20)
+    #expect(!window.isFull(0, from: nil, to: nil))
+    #expect(!window.isFull(window.capacity - 1, from: time(0), to: time(1000)))
+    #expect(window.isFull(window.capacity, from: time(0), to: time(1)))
+    #expect(window.isFull(2, from: time(0), to: time(1001)))
+  }
+}
