@@ -40,6 +40,7 @@ public enum StageEvent: Sendable {
   /// `done` of about `total` frames; a total of 0 is unknown.
   case progress(done: Int, total: Int)
   case finding(Finding)
+  case measured(Figures)
 }
 
 /// Which tool wrote a file: part of every key, and of the manifest.

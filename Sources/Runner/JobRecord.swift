@@ -8,12 +8,15 @@ struct JobRecord: Sendable, Hashable, Codable {
   let parts: JobKey
   let outputs: [RecordedOutput]
   let findings: [Finding]
+  /// nil in records of earlier versions.
+  let figures: [Figures]?
 
-  init(parts: JobKey, outputs: [RecordedOutput], findings: [Finding]) throws {
+  init(parts: JobKey, outputs: [RecordedOutput], findings: [Finding], figures: [Figures]) throws {
     key = try parts.digest()
     self.parts = parts
     self.outputs = outputs
     self.findings = findings
+    self.figures = figures
   }
 
   private init(_ other: JobRecord, outputs: [RecordedOutput]) {
@@ -21,6 +24,7 @@ struct JobRecord: Sendable, Hashable, Codable {
     parts = other.parts
     self.outputs = outputs
     findings = other.findings
+    figures = other.figures
   }
 
   func with(outputs: [RecordedOutput]) -> JobRecord { JobRecord(self, outputs: outputs) }

@@ -11,6 +11,7 @@ final class LocalRun {
   private let runOutputs: RunOutputs
   private var reports: [RunReport.SourceReport] = []
   private var findings: [RunReport.ReportedFinding] = []
+  private var figures: [RunReport.ReportedFigures] = []
   private var finished: [Source] = []
   private var failedSources = 0
   /// What the stages of the whole run may read.
@@ -41,7 +42,7 @@ final class LocalRun {
     let whole = try finish(decisions.runReasons)
     let report = RunReport(
       sources: reports.sorted { $0.name < $1.name }, ran: whole.ran, skipped: whole.skipped, failures: whole.failures,
-      findings: findings)
+      findings: findings, figures: figures)
     try CanonicalJSON.write(report, to: executor.folders.report, permissions: 0o600)
     return report
   }
@@ -99,6 +100,7 @@ final class LocalRun {
   private func note(_ outcome: SourceWork.Outcome, of source: Source) {
     hasRunSomething = hasRunSomething || !outcome.ran.isEmpty || outcome.failure != nil
     findings += outcome.findings
+    figures += outcome.figures
     available += outcome.inputs
     reports.append(
       report(source, outcome.failure == nil ? .finished : .failed, outcome.failure, ran: outcome.ran, skipped: outcome.skipped))
@@ -151,6 +153,7 @@ final class LocalRun {
 
   private func note(_ job: Job, _ record: JobRecord?) {
     findings += (record?.findings ?? []).map { .init(job: job, finding: $0) }
+    figures += (record?.figures ?? []).map { .init(job: job, figures: $0) }
   }
 
   private func fail(_ source: Source, _ explanation: Explanation, ran: [String] = [], skipped: [String] = []) {

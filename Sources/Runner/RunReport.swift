@@ -25,6 +25,12 @@ public struct RunReport: Sendable, Codable {
     public let finding: Finding
   }
 
+  /// Of jobs that were up to date, what they measured when they ran.
+  public struct ReportedFigures: Sendable, Codable {
+    public let job: Job
+    public let figures: Figures
+  }
+
   /// In the order of their names.
   public let sources: [SourceReport]
   /// Of the stages of the whole run: which ran, and which were up to date.
@@ -33,15 +39,17 @@ public struct RunReport: Sendable, Codable {
   /// Why the run as a whole failed, beyond single sources.
   public let failures: [Explanation]
   public let findings: [ReportedFinding]
+  public let figures: [ReportedFigures]
   /// 0: everything is done. 1: a source, a stage or a check failed.
   public let exitCode: Int32
 
-  init(sources: [SourceReport], ran: [String], skipped: [String], failures: [Explanation], findings: [ReportedFinding]) {
+  init(sources: [SourceReport], ran: [String], skipped: [String], failures: [Explanation], findings: [ReportedFinding], figures: [ReportedFigures]) {
     self.sources = sources
     self.ran = ran
     self.skipped = skipped
     self.failures = failures
     self.findings = findings
+    self.figures = figures
     let isFailed =
       !failures.isEmpty || sources.contains { $0.state == .failed } || findings.contains { $0.finding.severity == .failure }
     exitCode = isFailed ? 1 : 0

@@ -12,6 +12,7 @@ struct SourceWork: Sendable {
     var ran: [String] = []
     var skipped: [String] = []
     var findings: [RunReport.ReportedFinding] = []
+    var figures: [RunReport.ReportedFigures] = []
     /// What stages of the whole run may read of this source; empty where it failed.
     var inputs: [JobInput] = []
     /// nil where all jobs are done.
@@ -65,6 +66,7 @@ struct SourceWork: Sendable {
 extension SourceWork.Outcome {
   fileprivate mutating func note(_ job: Job, _ record: JobRecord?) {
     findings += (record?.findings ?? []).map { .init(job: job, finding: $0) }
+    figures += (record?.figures ?? []).map { .init(job: job, figures: $0) }
   }
 }
 

@@ -7,7 +7,7 @@ import Subtitles
 /// Decides what will be hidden in a source, and how.
 public struct RedactStage: Stage {
   public static let name = "redact"
-  public static let version = 4
+  public static let version = 5
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .identityMap]
   public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet]
@@ -70,6 +70,7 @@ public struct RedactStage: Stage {
       guard let loss = way.loss else { continue }
       note("follow-ended", "'\(name)' was followed until \(TimeCode.seconds(loss.seconds)), when \(loss.reason.rawValue): look whether it has to be hidden after that")
     }
+    for figures in plan.figures(of: source) { workspace.report(.measured(figures)) }
     guard plan.hidesTracks else { return }
     for doubt in plan.coverage.doubts { note("look-here", doubt.sentence) }
   }

@@ -23,6 +23,7 @@ struct ReadStage: Stage {
       throw Failure(doing: "reading the source", path: workspace.source?.name, reason: "it is broken")
     }
     workspace.report(.progress(done: 1, total: 1))
+    workspace.report(.measured(Figures("length", file: workspace.source?.name, ["bytes": Double(texts[0].utf8.count)])))
     let path = workspace.factsFolder.appendingPathComponent("record.txt").path
     try WholeFile.write(Data((texts.joined(separator: "|") + options.text).utf8), to: path)
     return [Artifact(.sourceRecord, path: path)]

@@ -31,6 +31,16 @@ import Testing
     #expect(result.report.skipped == ["list", "look"])
   }
 
+  @Test func whatWasMeasuredIsReportedAlsoWhereItIsUpToDate() throws {
+    let trial = try Trial()
+    for _ in 1...2 {
+      try trial.run()
+      let written = try CanonicalJSON.read(RunReport.self, from: trial.output + ".workspace/report.json")
+      #expect(written.figures.map(\.job.id) == ["read-001", "read-002", "read-003"])
+      #expect(written.figures.map(\.figures.values) == [["bytes": 5], ["bytes": 4], ["bytes": 5]])
+    }
+  }
+
   @Test func changedSourceRunsItsOwnJobsAndThoseOfTheRun() throws {
     let trial = try Trial()
     try trial.run()

@@ -95,9 +95,8 @@ extension RenderRecord.Redaction {
       }
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
-    let people = if case .nothingToHide = plan.method { 0 } else { plan.coverage.tracks.count }
     self.init(
-      method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: people, kept: plan.kept.count, drawn: plan.tracks.count - people, framesHidden: hidden, framesTotal: plan.times.count,
-      coverage: plan.hidesTracks ? plan.coverage : .none)
+      method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: plan.peopleHidden, kept: plan.kept.count,
+      drawn: plan.tracks.count - plan.peopleHidden, framesHidden: hidden, framesTotal: plan.times.count, coverage: plan.hidesTracks ? plan.coverage : .none)
   }
 }
