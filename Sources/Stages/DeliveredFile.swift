@@ -7,7 +7,7 @@ import Renditions
 
 /// A delivered file that shows a source, with what was planned for it.
 struct DeliveredFile {
-  let sourceName: String
+  let source: SourceRecord
   let people: PlannedPeople
   let expectation: RenditionFaceCheck.Expectation
   /// A picture that belongs to a rendition, and is no rendition itself.
@@ -74,13 +74,15 @@ struct DeliveredFile {
       movementSeconds: source.media.isStill ? rendition.durationSeconds : nil)
     var files = [
       rendition.file: DeliveredFile(
-        sourceName: source.name, people: people, expectation: .init(people: people, view: view, cutSeconds: cuts), isThumbnail: false,
+        source: source, people: people, expectation: .init(people: people, view: view, cutSeconds: cuts), isThumbnail: false,
         isStill: rate == nil)
     ]
     let thumbnail = rate.map { (source.media.thumbnailSeconds * $0).rounded(.down) / $0 } ?? 0
+    // A rendition that ends before has its first picture there.
+    let isCertain = thumbnail + 2 * view.frameSeconds < rendition.durationSeconds ?? 0
     for file in rendition.companions where isPicture(file) {
       files[file] = DeliveredFile(
-        sourceName: source.name, people: people, expectation: .init(people: people, view: view, showsSeconds: [0, thumbnail]),
+        source: source, people: people, expectation: .init(people: people, view: view, showsSeconds: isCertain ? [thumbnail] : [0, thumbnail]),
         isThumbnail: true, isStill: true)
     }
     return files

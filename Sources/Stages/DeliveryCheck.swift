@@ -6,10 +6,10 @@ import Pipeline
 
 /// Everything that is wrong with a delivered folder: what stage verify and command verify share.
 public enum DeliveryCheck {
-  /// With `faces`, the pictures of every file are looked at while it is decoded. `progress` is told the files checked and their number.
-  /// Throws `Failure` where there is no such folder, or where a detector fails.
+  /// The pictures of every file are shown to `checks` while it is decoded. `progress` is told the files checked and their number.
+  /// Throws `Failure` where there is no such folder, or where a check fails.
   public static func findings(
-    in folder: URL, faces: FaceCheck? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    in folder: URL, by checks: [any PictureCheck] = [], progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Finding] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -17,22 +17,24 @@ public enum DeliveryCheck {
     }
     var seen: [Finding] = []
     let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:)) { path in
-      guard let faces, let look = try faces.look(at: String(path.dropFirst(folder.path.count + 1))) else { return try inspect(path) { _ in } }
-      defer { seen += look.findings }
-      return try inspect(path, look.add)
+      let looks = try checks.compactMap { try $0.look(at: String(path.dropFirst(folder.path.count + 1))) }
+      defer { seen += looks.flatMap(\.findings) }
+      return try inspect(path) { picture in for look in looks { look.add(picture) } }
     }
     let found = verifier.findings(progress: progress).map {
       Finding(.failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
-    for file in try faces?.pictureFiles(in: folder) ?? [] {
-      guard let look = try faces?.look(at: file) else { continue }
-      let reader = try MediaReader(SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
-      while let item = try reader.next() {
-        if case .picture(let picture) = item { look.add(picture) }
+    for check in checks {
+      for file in try check.pictureFiles(in: folder) {
+        guard let look = try check.look(at: file) else { continue }
+        let reader = try MediaReader(SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
+        while let item = try reader.next() {
+          if case .picture(let picture) = item { look.add(picture) }
+        }
+        seen += look.findings
       }
-      seen += look.findings
+      if let error = check.error { throw error }
     }
-    if let error = faces?.error { throw error }
     return found + seen
   }
 

@@ -6,19 +6,17 @@ import Pipeline
 import Redaction
 
 /// Looks for faces in delivered files, and holds them against what was planned where the plan is at hand.
-public final class FaceCheck {
-  /// One file that is being looked at.
-  final class Look {
+public final class FaceCheck: PictureCheck {
+  private final class Look: PictureLook {
     private let owner: FaceCheck
     private let check: RenditionFaceCheck
     private let file: String
     private let plan: DeliveredFile?
 
-    fileprivate init(_ owner: FaceCheck, _ check: RenditionFaceCheck, _ file: String, _ plan: DeliveredFile?) {
+    init(_ owner: FaceCheck, _ check: RenditionFaceCheck, _ file: String, _ plan: DeliveredFile?) {
       (self.owner, self.check, self.file, self.plan) = (owner, check, file, plan)
     }
 
-    /// A detector that fails is no fault of the file: it is told when all is done.
     func add(_ picture: Frame) {
       guard owner.error == nil else { return }
       do { try check.add(picture) } catch { owner.error = error }
@@ -33,7 +31,7 @@ public final class FaceCheck {
   /// What is planned for each file; nil where no plan is at hand, and every face is told.
   private let files: [String: DeliveredFile]?
   private let pictures: FacePictures?
-  fileprivate(set) var error: (any Error)?
+  public fileprivate(set) var error: (any Error)?
 
   /// Without the facts of a run: every clear face is told, and none is called wrong.
   public convenience init(model: String, cascade: String) throws {
@@ -41,9 +39,8 @@ public final class FaceCheck {
   }
 
   /// Of the facts in the workspace of a run. Pictures of faces that show are kept there.
-  public convenience init(model: String, cascade: String, workspace: URL) throws {
-    let files = try DeliveredFile.all(inWorkspace: workspace)
-    try self.init(model: model, cascade: cascade, files: files, pictures: FacePictures(below: workspace.appendingPathComponent("run")))
+  public convenience init(model: String, cascade: String, workspace: URL, pictures: FacePictures) throws {
+    try self.init(model: model, cascade: cascade, files: DeliveredFile.all(inWorkspace: workspace), pictures: pictures)
   }
 
   init(model: String, cascade: String, files: [String: DeliveredFile]?, pictures: FacePictures?) throws {
@@ -53,17 +50,16 @@ public final class FaceCheck {
   }
 
   /// nil for a file in which nobody has to be hidden, or nobody can be seen.
-  func look(at file: String) throws -> Look? {
+  public func look(at file: String) throws -> (any PictureLook)? {
     let plan = files?[file]
     guard files == nil || plan?.people.hidesSomebody == true else { return nil }
     let check = RenditionFaceCheck(detectors, expecting: plan?.expectation) { [pictures] in try pictures?.keep($0) }
     return Look(self, check, file, plan)
   }
 
-  /// Files that are pictures and belong to renditions, relative to `folder`: what the check of renditions does not decode.
-  func pictureFiles(in folder: URL) throws -> [String] {
+  public func pictureFiles(in folder: URL) throws -> [String] {
+    if let files { return files.thumbnails(in: folder) }
     func exists(_ file: String) -> Bool { (try? SourceFile(path: folder.appendingPathComponent(file).path)) != nil }
-    if let files { return files.filter { $0.value.isThumbnail }.keys.sorted().filter(exists) }
     let manifest = try? CanonicalJSON.read(Manifest.self, from: folder.appendingPathComponent(Manifest.fileName).path)
     return (manifest?.sidecars ?? []).map(\.file).filter { DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0) }
   }

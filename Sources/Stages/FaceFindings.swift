@@ -20,11 +20,11 @@ enum FaceFindings {
       }
       return Finding(
         .failure, check: "face-visible", file: file,
-        "a face shows \(seen) \(whom)\(picture). Do not publish it: draw a region over that place in the decisions file beside \(plan.sourceName), and run again")
+        "a face shows \(seen) \(whom)\(picture). Do not publish it: draw a region over that place in the decisions file beside \(plan.source.name), and run again")
     case .notPlanned:
       return Finding(
         encounter.isCertain ? .failure : .warning, check: "face-not-planned", file: file,
-        "a face shows \(seen) where nobody is to be hidden\(picture). Look at it: in the decisions file beside \(plan.sourceName), draw a region that covers it, "
+        "a face shows \(seen) where nobody is to be hidden\(picture). Look at it: in the decisions file beside \(plan.source.name), draw a region that covers it, "
           + "or one with show: true where it may be seen, and run again")
     }
   }

@@ -2,8 +2,8 @@ import Files
 import Foundation
 import Media
 
-/// Pictures of faces that show where none should: private, and never in the output folder.
-final class FacePictures {
+/// Pictures of what shows and should not: private, and never in the output folder.
+public final class FacePictures {
   /// More would help nobody.
   private static let most = 100
 
@@ -11,6 +11,9 @@ final class FacePictures {
   /// As messages name it.
   private let name: String
   private var count = 0
+
+  /// In the workspace of a run. Discards those of an earlier check.
+  public convenience init(workspace: URL) { self.init(below: workspace.appendingPathComponent("run")) }
 
   /// Discards those of an earlier check.
   init(below facts: URL) {

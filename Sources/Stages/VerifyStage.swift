@@ -7,16 +7,18 @@ import Redaction
 public struct VerifyStage: Stage {
   public struct Options: Codable, Sendable {
     public var faces: Bool?
+    public var covers: Bool?
   }
 
   public static let name = "verify"
-  public static let version = 2
+  public static let version = 3
   public static let scope = StageScope.run
   public static let consumes: [ArtifactKind] = [.manifest, .checksums]
   public static let consumesIfMade: [ArtifactKind] = [.renderRecord, .sourceRecord, .redactionPlan, .identityMap]
   public static let produces: [ArtifactKind] = [.findings]
   public static let optionRules = [
-    OptionRule("faces", .boolean, "Whether faces are looked for in the renditions; true unless told otherwise")
+    OptionRule("faces", .boolean, "Whether faces are looked for in the renditions; true unless told otherwise"),
+    OptionRule("covers", .boolean, "Whether the renditions are held against the sources, so that a cover that is missing is found; true unless told otherwise"),
   ]
 
   private let options: Options
@@ -24,21 +26,35 @@ public struct VerifyStage: Stage {
   public init(options: Options) { self.options = options }
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let findings = try DeliveryCheck.findings(in: workspace.outputFolder, faces: faceCheck(inputs, workspace)) {
+    let findings = try DeliveryCheck.findings(in: workspace.outputFolder, by: checks(inputs, workspace)) {
       workspace.report(.progress(done: $0, total: $1))
     }
     for finding in findings { workspace.report(.finding(finding)) }
     return [try FactFiles.write(findings, .findings, named: "findings.json", in: workspace)]
   }
 
-  /// nil where nobody has to be hidden, so that no detector is needed for it.
-  private func faceCheck(_ inputs: [Artifact], _ workspace: Workspace) throws -> FaceCheck? {
+  /// None where nothing has to be hidden, so that no detector is needed for it.
+  private func checks(_ inputs: [Artifact], _ workspace: Workspace) throws -> [any PictureCheck] {
     // Pictures of an earlier check are gone in any case.
     let pictures = FacePictures(below: workspace.factsFolder)
-    guard options.faces != false else { return nil }
+    guard options.faces != false || options.covers != false else { return [] }
     let files = try DeliveredFile.all(from: inputs)
-    guard files.values.contains(where: { $0.people.hidesSomebody }) else { return nil }
-    return try FaceCheck(
-      model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName), files: files, pictures: pictures)
+    var checks: [any PictureCheck] = []
+    if options.faces != false, files.values.contains(where: { $0.people.hidesSomebody }) {
+      checks.append(
+        try FaceCheck(
+          model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName), files: files, pictures: pictures))
+    }
+    if options.covers != false {
+      let paths = Dictionary(workspace.sources.map { ($0.name, $0.path) }) { first, _ in first }
+      checks.append(
+        CoverCheck(files: files, pictures: pictures) { file in
+          guard let path = paths[file.source.name] else {
+            throw Failure(doing: "looking whether everything is covered", path: file.source.name, reason: "it is no source of this run")
+          }
+          return try SourceFile(path: path)
+        })
+    }
+    return checks
   }
 }

@@ -22,7 +22,11 @@ struct RunSummary {
     let findings = report.findings.filter { $0.finding.severity == .failure }
     for finding in findings { lines.append("  \(RunDisplay.text(finding.finding))") }
     if report.exitCode == 0 {
-      lines.append("Everything in \(out.printable) is complete and verified. Look at it, then publish; check it later: backlit verify \(out.printable)")
+      let isVerified = (report.ran + report.skipped).contains("verify")
+      lines.append(
+        isVerified
+          ? "Everything in \(out.printable) is complete and verified. Look at it, then publish; check it later: backlit verify \(out.printable)"
+          : "Everything in \(out.printable) is complete. Nothing has verified it: the pipeline file has no stage 'verify'. Look at it before you publish it")
     } else {
       lines.append("Do not publish \(out.printable) yet: it is not complete. Put right what is named above and run again; what is done is kept")
     }

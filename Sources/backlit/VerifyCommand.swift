@@ -14,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
 
       With --faces, two face detectors also look at every picture that is delivered. Without the workspace of the run, which only its \
       owner has, nothing tells who may be seen: then each face is only told. With --workspace, a face that shows where somebody was to \
-      be hidden is a failure, as at the end of a run, and its picture is kept in the workspace.
+      be hidden is a failure, as at the end of a run, and its picture is kept in the workspace. With --footage, too, the delivered pictures \
+      are compared with the sources: a place that was to be covered and shows what the source shows is a failure, whatever it is.
       """)
 
   @Argument(help: "The output folder of a run.")
@@ -26,15 +27,22 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The workspace of the run, to hold faces against what was planned; implies --faces.")
   var workspace: String?
 
+  @Option(help: "The footage folder of the run: everything that was to be covered is held against it. Needs --workspace.")
+  var footage: String?
+
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  func validate() throws {
+    guard footage == nil || workspace != nil else { throw ValidationError("--footage needs --workspace: it says what was to be covered") }
+  }
+
   func run() throws {
-    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), faces: faceCheck())
+    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), by: checks())
     if json {
       try Console.json(findings)
     } else if findings.isEmpty {
-      let unseen = faces || workspace != nil ? ", and no face shows that should not" : ""
+      let unseen = (faces || workspace != nil ? ", and no face shows that should not" : "") + (footage != nil ? ", and all that was to be covered is" : "")
       Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(unseen).")
     } else {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
@@ -42,12 +50,15 @@ struct VerifyCommand: ParsableCommand {
     if findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.failed }
   }
 
-  private func faceCheck() throws -> FaceCheck? {
-    guard faces || workspace != nil else { return nil }
+  private func checks() throws -> [any PictureCheck] {
+    guard faces || workspace != nil else { return [] }
     guard let model = Machine().modelPath else {
       throw Failure(doing: "looking for faces", reason: "centerface.onnx is not on this machine", advice: "Run scripts/setup, then backlit doctor")
     }
-    guard let workspace else { return try FaceCheck(model: model, cascade: CascadeModel.defaultPath) }
-    return try FaceCheck(model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace))
+    guard let workspace = workspace.map({ URL(fileURLWithPath: $0) }) else { return [try FaceCheck(model: model, cascade: CascadeModel.defaultPath)] }
+    let pictures = FacePictures(workspace: workspace)
+    let faces = try FaceCheck(model: model, cascade: CascadeModel.defaultPath, workspace: workspace, pictures: pictures)
+    guard let footage else { return [faces] }
+    return [faces, try CoverCheck(workspace: workspace, footage: URL(fileURLWithPath: footage), pictures: pictures)]
   }
 }

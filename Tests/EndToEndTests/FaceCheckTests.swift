@@ -20,35 +20,7 @@ import Testing
     """
   }
 
-  private struct Finding: Decodable {
-    let severity: String
-    let check: String
-    let file: String?
-    let message: String
-  }
-
   private let rendition = "tall/film-001.mp4"
-
-  private func findings(_ out: URL, _ arguments: [String]) throws -> (status: Int32, all: [Finding]) {
-    let result = try Tool.run(["verify", out.path, "--json"] + arguments)
-    return (result.status, try JSONDecoder().decode([Finding].self, from: Data(result.output.utf8)))
-  }
-
-  private func sha256(_ file: URL) throws -> String {
-    String(try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output.prefix(64))
-  }
-
-  /// Puts another film in the place of the rendition, and makes the proofs agree with it.
-  private func replaceRendition(in out: URL, by film: URL) throws {
-    let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
-    let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
-    try Data(contentsOf: film).write(to: file)
-    let new = try sha256(file), size = try Data(contentsOf: file).count
-    try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
-      .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(to: manifest, atomically: true, encoding: .utf8)
-    try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
-      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(to: sums, atomically: true, encoding: .utf8)
-  }
 
   @Test func aFaceThatShowsForAMomentIsFoundAtItsTimeAndItsPictureIsPrivate() throws {
     try Tool.withFolder { folder in
@@ -67,10 +39,10 @@ import Testing
           "-filter_complex", "[0:v][1:v]overlay=enable='between(t,2,2.75)',format=yuv420p[v]", "-map", "[v]", "-map", "0:a?", "-c:v", "libx264",
           "-preset", "ultrafast", "-c:a", "copy", film.path])
       try #require(mixed.status == 0, "\(mixed.errors)")
-      try replaceRendition(in: hidden, by: film)
+      try Forgery.replace(rendition, in: hidden, by: film)
 
       let workspace = URL(fileURLWithPath: hidden.path + ".workspace")
-      let found = try findings(hidden, ["--workspace", workspace.path])
+      let found = try Forgery.findings(hidden, ["--workspace", workspace.path])
       let faces = found.all.filter { $0.check.hasPrefix("face-") }
       let face = try #require(faces.first, "\(found.all)")
       #expect(found.status == 1 && faces.count == 1 && face.check == "face-visible" && face.severity == "failure" && face.file == rendition, "\(faces)")
@@ -85,9 +57,9 @@ import Testing
       #expect(!Tool.files(below: hidden).contains { $0.hasSuffix(".png") }, "nothing of it is published")
 
       // A partner has no plan: there every face is told, and none is called wrong.
-      let told = try findings(shown, ["--faces"])
+      let told = try Forgery.findings(shown, ["--faces"])
       #expect(told.status == 0 && !told.all.isEmpty && told.all.allSatisfy { $0.check == "face-seen" && $0.severity == "warning" }, "\(told.all)")
-      let asBefore = try findings(shown, [])
+      let asBefore = try Forgery.findings(shown, [])
       #expect(asBefore.all.isEmpty)
     }
   }

@@ -10,9 +10,19 @@ public struct PlannedPeople: Sendable {
     return true
   }
 
+  /// Whether anything is covered anywhere: also what a person drew over a source whose people are shown.
+  public var hidesSomething: Bool { if case .frame = plan.method { true } else { !plan.tracks.isEmpty } }
+
   /// All that is hidden in any frame that is shown during `span`, in seconds of the source.
   func hidden(during span: ClosedRange<Double>) throws -> [PlannedRegion] {
     try frames(during: span).flatMap { try plan.regions(forFrameWithPTS: plan.times.ticks[$0]) }
+  }
+
+  /// Those tracks that are hidden in all frames that are shown during `span`, with their regions in each of them.
+  func hiddenThroughout(_ span: ClosedRange<Double>) throws -> [(track: Int, regions: [Region])] {
+    let frames = frames(during: span)
+    let regions = Dictionary(grouping: try hidden(during: span), by: \.track).mapValues { $0.map(\.region) }
+    return regions.filter { $0.value.count >= frames.count }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The places of those whom a person decided to show, in any of these frames.

@@ -6,7 +6,7 @@ public struct RenditionView: Sendable {
   /// The time of the source that is the rendition's zero, in seconds.
   private let startSeconds: Double
   /// Seconds per frame; 0 for a photograph.
-  private let frameSeconds: Double
+  public let frameSeconds: Double
   /// How long a photograph moves in it; nil for a film and for a photograph that stands.
   private let movementSeconds: Double?
 
@@ -25,6 +25,16 @@ public struct RenditionView: Sendable {
     func y(_ value: Double) -> Double { placement.pictureY(ofFrameY: 0.5 + (value - 0.5) / enlargement) }
     return NormalizedBox(left: x(box.x), top: y(box.y), right: x(box.right), bottom: y(box.bottom))
   }
+
+  /// Where it shows what lies in `box` of the source's picture, at that second of it; the way back from `sourceBox`.
+  func renditionBox(_ box: NormalizedBox, atSeconds seconds: Double) -> NormalizedBox {
+    let whole = sourceBox(.wholePicture, atSeconds: seconds)
+    return NormalizedBox(
+      x: (box.x - whole.x) / whole.width, y: (box.y - whole.y) / whole.height, width: box.width / whole.width, height: box.height / whole.height)
+  }
+
+  /// The time of the source that is shown at that second of the rendition, or up to half a frame later.
+  func sourceSeconds(atSeconds seconds: Double) -> Double { startSeconds + seconds + frameSeconds / 2 }
 
   /// The times of the source that may be shown at that second of the rendition: a frame rate of its own may move what is shown by
   /// up to a frame, and rounding by half of one.

@@ -1,0 +1,88 @@
+public import Media
+@_spi(Redaction) import Media
+
+/// Looks whether what a plan covers is covered in one rendition, beside the source's pictures: it needs no detector to know what it is.
+public final class RenditionCoverCheck {
+  /// From here on, what shows is the source's: the detail of covered places correlated with it by less than half of that (decision 0016).
+  static let leastCorrelation = 0.5
+  /// A cover that happens to resemble its source shows less of its detail.
+  static let leastShare = 0.1
+  /// Seconds from one look to the next.
+  static let stride = 0.5
+
+  private let expectation: RenditionFaceCheck.Expectation
+  private let source: SourcePictures
+  private let keepPicture: (RedactedFrame) throws -> String?
+  private var first: Double?
+  private var last = -Double.infinity
+  /// Told every comparison, for those who measure.
+  var observe: (FineDetail.Likeness) -> Void = { _ in }
+  /// What shows, in the order in which it was seen.
+  public private(set) var uncovered: [UncoveredPlace] = []
+
+  /// `keepPicture` keeps the picture that it is given where only its owner can see it, and returns the path; nil keeps none.
+  public init(expecting expectation: RenditionFaceCheck.Expectation, source: SourcePictures, keepPicture: @escaping (RedactedFrame) throws -> String?) {
+    self.expectation = expectation
+    self.source = source
+    self.keepPicture = keepPicture
+  }
+
+  /// Takes every picture of the rendition in turn.
+  public func add(_ picture: Frame) throws {
+    let time = picture.time?.seconds ?? 0
+    let seconds = time - (first ?? time)
+    first = first ?? time
+    guard seconds + 1e-6 >= last + Self.stride else { return }
+    last = seconds
+    // Beside another picture of the source, what is rightly seen by now would be held against what was covered then.
+    let times = expectation.showsSeconds ?? [seconds]
+    if times.count == 1 { try compare(picture, shownAt: times[0], lookAt: seconds) }
+  }
+
+  /// `shown` is the second of the rendition that the picture shows, `seconds` when it is looked at.
+  private func compare(_ picture: Frame, shownAt shown: Double, lookAt seconds: Double) throws {
+    let span = expectation.view.sourceSpan(atSeconds: shown)
+    let covered = try expectation.people.hiddenThroughout(span)
+    guard !covered.isEmpty, let original = try source.picture(atSeconds: expectation.view.sourceSeconds(atSeconds: shown)) else { return }
+    for (track, regions) in covered {
+      guard let likeness = try likeness(regions, original, picture, lookAt: seconds) else { continue }
+      observe(likeness)
+      guard likeness.correlation >= Self.leastCorrelation, likeness.share >= Self.leastShare else { continue }
+      if let index = uncovered.firstIndex(where: { $0.track == track }) {
+        uncovered[index].add(seconds: seconds, correlation: likeness.correlation)
+      } else {
+        // What is written is what was delivered: nothing more can be given away by it than already was.
+        let kept = try keepPicture(RedactedFrame(picture))
+        uncovered.append(UncoveredPlace(track: track, seconds: seconds, correlation: likeness.correlation, picture: kept))
+      }
+    }
+  }
+
+  /// Of what all `regions` cover, one track's in the frames that the picture may show. nil where too little of it is to be seen.
+  private func likeness(_ regions: [Region], _ original: Frame, _ picture: Frame, lookAt seconds: Double) throws -> FineDetail.Likeness? {
+    let view = expectation.view
+    let inRendition = view.renditionBox(regions[0].boundingBox.clamped(), atSeconds: seconds).clamped()
+    let place = view.sourceBox(inRendition, atSeconds: seconds)
+    let pixels = [
+      inRendition.width * Double(picture.width), inRendition.height * Double(picture.height), place.width * Double(original.width),
+      place.height * Double(original.height),
+    ]
+    let side = min(FineDetail.mostPoints, (pixels.min() ?? 0).wholeBelow)
+    guard side >= FineDetail.leastPoints else { return nil }
+    let isCompared = Self.points(side, of: place, in: regions)
+    let detail = try original.withPlanes { FineDetail(of: place, side: side, in: $0[0]) }
+    return detail.shown(in: try picture.withPlanes { FineDetail(of: inRendition, side: side, in: $0[0]) }, where: isCompared)
+  }
+
+  /// The points whose surroundings are covered, too.
+  private static func points(_ side: Int, of place: NormalizedBox, in regions: [Region]) -> [Bool] {
+    let step = (x: place.width / Double(side), y: place.height / Double(side))
+    return (0..<side * side).map { index in
+      let column = index % side, row = index / side
+      guard column > 0, row > 0, column < side - 1, row < side - 1 else { return false }
+      let box = NormalizedBox(
+        x: place.x + Double(column - 1) * step.x, y: place.y + Double(row - 1) * step.y, width: 3 * step.x, height: 3 * step.y)
+      return regions.allSatisfy { $0.covers(box) }
+    }
+  }
+}

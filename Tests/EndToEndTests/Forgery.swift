@@ -1,0 +1,31 @@
+import Foundation
+
+/// A delivered folder in which somebody put another film in the place of a rendition, and made the proofs agree with it.
+enum Forgery {
+  struct Finding: Decodable {
+    let severity: String
+    let check: String
+    let file: String?
+    let message: String
+  }
+
+  static func findings(_ out: URL, _ arguments: [String]) throws -> (status: Int32, all: [Finding]) {
+    let result = try Tool.run(["verify", out.path, "--json"] + arguments)
+    return (result.status, try JSONDecoder().decode([Finding].self, from: Data(result.output.utf8)))
+  }
+
+  static func replace(_ rendition: String, in out: URL, by film: URL) throws {
+    let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
+    let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
+    try Data(contentsOf: film).write(to: file)
+    let new = try sha256(file), size = try Data(contentsOf: file).count
+    try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
+      .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(to: manifest, atomically: true, encoding: .utf8)
+    try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
+      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(to: sums, atomically: true, encoding: .utf8)
+  }
+
+  private static func sha256(_ file: URL) throws -> String {
+    String(try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output.prefix(64))
+  }
+}
