@@ -25,9 +25,9 @@ struct CellMeans: Sendable, Equatable {
   /// 64 for each plane.
   init(_ values: [UInt16]) { self.values = values }
 
-  /// The 64 means of one plane, row by row.
-  func withPlane<Result>(_ index: Int, _ body: (UnsafePointer<UInt16>) -> Result) -> Result? {
-    guard values.count >= Self.count * (index + 1) else { return nil }
+  /// The 64 means of each of so many planes, row by row; nil where there are not as many.
+  func withPlanes<Result>(from index: Int, count: Int, _ body: (UnsafePointer<UInt16>) -> Result) -> Result? {
+    guard values.count >= Self.count * (index + count) else { return nil }
     return values.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { body($0 + Self.count * index) } }
   }
 

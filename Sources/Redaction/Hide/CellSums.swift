@@ -6,39 +6,65 @@ struct CellSums {
   private var counts = [UInt64](repeating: 0, count: CellMeans.count)
 
   /// Counts the stencil's solid samples; `box` is in samples.
+  ///
+  /// Samples are added up for every column, over the rows of a row of cells, and then for the cells: so there is one loop for each row, and not
+  /// eight.
   init<Sample: PaintSample>(of plane: SamplePlane<Sample>, box: PixelBox, stencil: Stencil) {
-    let side = CellMeans.side
+    let side = CellMeans.side, across = stencil.grid.columnStep / plane.columnStep
+    let columns = (stencil.columns.lowerBound * across..<stencil.columns.upperBound * across).clamped(to: 0..<plane.width)
+    guard !columns.isEmpty else { return }
     let starts = (0...side).map { box.left + box.width * $0 / side }, tops = (0..<side).map { box.rows(ofCell: $0).lowerBound }
-    plane.forEachSolid(stencil) { row, start, count in
-      let line = plane.sample(row, 0), end = start + count
-      // Samples may lie just beyond the box.
-      let first = max(0, (tops.firstIndex { $0 > row } ?? side) - 1) * side
-      for cell in 0..<side {
-        let left = cell == 0 ? start : max(start, starts[cell]), right = cell == side - 1 ? end : min(end, starts[cell + 1])
-        guard left < right else { continue }
-        sums[first + cell] &+= Self.sum(line + left, count: right &- left)
-        counts[first + cell] &+= UInt64(right &- left)
+    withUnsafeTemporaryAllocation(of: Sample.Wide.self, capacity: columns.count) { columnSums in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: columns.count + 1) { steps in
+        columnSums.initialize(repeating: 0)
+        steps.initialize(repeating: 0)
+        guard let columnSums = columnSums.baseAddress, let steps = steps.baseAddress else { return }
+        var cells = 0, firstRow = 0
+        func collect() {
+          var count: Int32 = 0
+          for cell in 0..<side {
+            // Samples may lie just beyond the box.
+            let start = cell == 0 ? columns.lowerBound : starts[cell], end = cell == side - 1 ? columns.upperBound : starts[cell + 1]
+            for column in (start..<max(start, end)).clamped(to: columns) {
+              let index = column &- columns.lowerBound
+              count &+= steps[index]
+              sums[cells * side + cell] &+= UInt64(truncatingIfNeeded: columnSums[index])
+              counts[cells * side + cell] &+= UInt64(truncatingIfNeeded: count)
+            }
+          }
+          columnSums.update(repeating: 0, count: columns.count)
+          steps.update(repeating: 0, count: columns.count + 1)
+        }
+        plane.forEachSolid(stencil) { row, start, count in
+          let now = max(0, (tops.firstIndex { $0 > row } ?? side) - 1)
+          // So many of the largest samples fit.
+          if now != cells || row - firstRow >= 256 {
+            collect()
+            (cells, firstRow) = (now, row)
+          }
+          let index = start &- columns.lowerBound
+          assert(index >= 0 && index + count <= columns.count, "a stencil covers more columns than it says")
+          steps[index] &+= 1
+          steps[index &+ count] &-= 1
+          Self.add(plane.sample(row, start), to: columnSums + index, count: count)
+        }
+        collect()
       }
     }
   }
 
-  private static func sum<Sample: PaintSample>(_ samples: UnsafePointer<Sample>, count: Int) -> UInt64 {
-    var sum: UInt64 = 0, index = 0
+  private static func add<Sample: PaintSample>(_ samples: UnsafePointer<Sample>, to sums: UnsafeMutablePointer<Sample.Wide>, count: Int) {
+    var index = 0
     while index &+ 8 <= count {
-      // So many of the largest samples fit into each lane.
-      let end = min(count, index &+ 8 &* 256)
-      var lanes = SIMD8<Sample.Wide>()
-      while index &+ 8 <= end {
-        lanes &+= Sample.wide(Sample.load(samples + index))
-        index &+= 8
-      }
-      for lane in 0..<8 { sum &+= UInt64(truncatingIfNeeded: lanes[lane]) }
+      let target = UnsafeMutableRawPointer(sums + index)
+      let sum = target.loadUnaligned(as: SIMD8<Sample.Wide>.self) &+ Sample.wide(Sample.load(samples + index))
+      target.storeBytes(of: sum, as: SIMD8<Sample.Wide>.self)
+      index &+= 8
     }
     while index < count {
-      sum &+= UInt64(truncatingIfNeeded: samples[index])
+      sums[index] &+= Sample.Wide(truncatingIfNeeded: samples[index])
       index &+= 1
     }
-    return sum
   }
 
   /// The means, row by row, rounded; an empty cell takes the mean of its known neighbours, and `fallback` where all are empty.

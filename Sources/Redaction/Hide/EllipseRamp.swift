@@ -15,6 +15,8 @@ struct EllipseRamp: OpacitySource {
   private let perSample: Int
   private let lanes: SIMD8<UInt16>
   private let steepness: SIMD8<UInt16>
+  /// What gives an opacity of 255.
+  private let top: SIMD8<UInt16>
   /// Where the feather ends.
   private let reachSquared: Double
   /// What the row begins with.
@@ -31,22 +33,24 @@ struct EllipseRamp: OpacitySource {
     var lanes = SIMD8<UInt16>()
     for lane in 0..<8 { lanes[lane] = UInt16(truncatingIfNeeded: Int(Double(lane) * perSample)) }
     self.lanes = lanes
-    steepness = SIMD8(repeating: UInt16(255 * 65536 / ((reachSquared - 1) * Self.square)))
+    let steepness = UInt16(255 * 65536 / ((reachSquared - 1) * Self.square))
+    self.steepness = SIMD8(repeating: steepness)
+    top = SIMD8(repeating: UInt16((255 << 16 + Int(steepness) - 1) / Int(steepness)))
   }
 
   /// The same for a row that lies `distance` radii from the centre.
   @inline(__always)
   func row(_ distance: Double) -> EllipseRamp {
     var ramp = self
-    ramp.level = SIMD8(repeating: UInt16(truncatingIfNeeded: Int(Self.square * (reachSquared - distance * distance))))
+    ramp.level = SIMD8(repeating: UInt16(truncatingIfNeeded: (Self.square * (reachSquared - distance * distance)).safelyBelow))
     return ramp
   }
 
   @inline(__always)
-  func opacities(from column: Int) -> SIMD8<UInt16> {
+  func opacities(from column: Int) -> SIMD8<UInt8> {
     let distance = SIMD8(repeating: UInt16(truncatingIfNeeded: (origin &+ column &* perSample) &>> 16)) &+ lanes
-    let value = Self.high(Self.positive(level &- Self.high(distance, distance)), steepness)
-    return 255 &- Self.positive(255 &- value)
+    let rise = Self.positive(level &- Self.high(distance, distance))
+    return Self.high(rise &- Self.positive(rise &- top), steepness).converted()
   }
 
   /// 0 where the number, taken to have a sign, is negative.

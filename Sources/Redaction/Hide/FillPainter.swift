@@ -5,20 +5,26 @@ struct FillPainter {
   /// 8 bits, limited range (ITU-R BT.709-6, item 4.6).
   let luma: UInt8
 
-  /// Paints one plane, of which `index` 0 is luma.
-  func paint<Sample: PaintSample>(_ plane: SamplePlane<Sample>, index: Int, stencil: Stencil, part: PaintedPart) {
-    let color = Sample(index == 0 ? luma : 128) << Sample(plane.bitDepth - 8)
-    let source = OneColor(color: SIMD8(repeating: color))
-    for portion in stencil.portions {
-      plane.forEachSolid(stencil, portion) { row, column, count in Sample.fill(plane.sample(row, column), with: color, count: count) }
-      if part == .solidAndFeather { plane.blendFeather(stencil, portion, source) }
+  /// Paints one plane, or both of chroma.
+  func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, isLuma: Bool, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
+    let color = Sample(isLuma ? luma : 128) << Sample(bitDepth - 8)
+    stencil.forEachPortion { portion in
+      rows.forEachSolid(stencil, portion) { _, _, samples, count in Sample.fill(samples.first, samples.second, with: color, count: count) }
+      guard part == .solidAndFeather else { return }
+      if bitDepth <= Sample.shortBitDepth {
+        rows.blendFeather(stencil, portion, OneColor<Sample, Sample.ShortArithmetic>(color))
+      } else {
+        rows.blendFeather(stencil, portion, OneColor<Sample, Sample.LongArithmetic>(color))
+      }
     }
   }
 
-  private struct OneColor<Sample: PaintSample>: ColorSource {
-    let color: SIMD8<Sample>
+  private struct OneColor<Sample: PaintSample, Arithmetic: MixingArithmetic>: ColorSource {
+    private let color: SIMD8<Arithmetic.Lane>
+
+    init(_ color: Sample) { self.color = SIMD8(repeating: Arithmetic.Lane(truncatingIfNeeded: color)) }
 
     @inline(__always)
-    func colors(row: Int, from column: Int) -> SIMD8<Sample> { color }
+    func colors(row: Int, from column: Int) -> Colors { (color, color) }
   }
 }

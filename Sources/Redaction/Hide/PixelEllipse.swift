@@ -30,7 +30,7 @@ struct PixelEllipse: Sendable, Equatable {
 
   /// Rows above and below the centre come out alike, so that only one of each two is computed: the centre is taken to be at a whole
   /// pixel, and every row to be nearer to it by the half pixel that this may be wrong.
-  func trace(on grid: SampleGrid, into stencil: inout Stencil) {
+  func trace(on grid: SampleGrid, into stencil: Stencil) {
     // In samples.
     let x = centerX / Double(grid.columnStep), y = Double((centerY + 0.5).wholeBelow) / Double(grid.rowStep)
     let a = (radiusX + grid.overhang.columns) / Double(grid.columnStep), b = (radiusY + grid.overhang.rows) / Double(grid.rowStep)
@@ -42,9 +42,10 @@ struct PixelEllipse: Sendable, Equatable {
     let across = a * reach + 1
     let left = max(0, (x - across).wholeBelow), right = min(grid.width, (x + across).wholeAbove)
     guard first < end, left < right else { return stencil.clear(on: grid) }
-    var view = RowView(
-      x: x, a: a, b: b, slack: slack, reachSquared: reach * reach, middle: (x + 0.5).wholeBelow,
-      left: EllipseRamp(.left, center: x, radius: a, reach: reach), right: EllipseRamp(.right, center: x, radius: a, reach: reach))
+    let view = RowView(
+      x: x, a: a, perRow: 1 / b, slack: slack, reachSquared: reach * reach, width: grid.width)
+    let middle = (x + 0.5).wholeBelow
+    let leftRamp = EllipseRamp(.left, center: x, radius: a, reach: reach), rightRamp = EllipseRamp(.right, center: x, radius: a, reach: reach)
     // A row has a run to either side of the solid one, unless all is solid.
     let corner = (max(x - Double(left), Double(right) - x) / a, max(y - Double(first), Double(end) - y) / b)
     let isSolid = corner.0 * corner.0 + corner.1 * corner.1 < 1
@@ -52,53 +53,46 @@ struct PixelEllipse: Sendable, Equatable {
     let capacity = Stencil.Capacity(
       solids: rows, feathers: 2 * rows, blocks: rows * (isSolid ? 2 : StencilWriter.blocks(for: right - left) + 2))
     stencil.write(on: grid, rows: first..<end, columns: left..<right, capacity) { writer in
+      writer.reserve(rows: rows)
       for row in first..<end {
         let other = mirror &- row
         // Done together with its other row.
         if other < row, other >= first { continue }
-        let twin = other > row && other < end ? other : nil
-        view.down = abs(Double(row) + 0.5 - y)
-        trace(row, twin: twin, view, grid.width, &writer)
+        let down = abs(Double(row) + 0.5 - y)
+        let place = view.row(down), distance = down * view.perRow
+        // Where nothing is solid, the feather is one run, of which each half counts from the middle.
+        writer.place(
+          row &- first, twin: other > row && other < end ? other &- first : row &- first, first: first, place,
+          middle: min(place.right, max(place.left, middle)), left: leftRamp.row(distance), right: rightRamp.row(distance))
       }
     }
   }
 
-  /// The ellipse as one row sees it, in samples.
+  /// The ellipse as its rows see it, in samples.
   private struct RowView {
     let x: Double
     let a: Double
-    let b: Double
+    /// What each row adds to the distance from the centre, in radii.
+    let perRow: Double
     let slack: Double
     let reachSquared: Double
-    /// The column from which on the middles of samples lie to the right of the centre.
-    let middle: Int
-    let left: EllipseRamp
-    let right: EllipseRamp
-    var down = 0.0
-  }
+    /// The picture's.
+    let width: Int
 
-  @inline(__always)
-  private func trace(_ row: Int, twin: Int?, _ view: RowView, _ width: Int, _ writer: inout StencilWriter) {
-    let x = view.x
-    // A row counts with whichever of its edges is nearer to the centre, so that no partly covered sample is left out.
-    let nearest = max(0, view.down - 0.5 - view.slack) / view.b
-    let outerSquared = view.reachSquared - nearest * nearest, innerSquared = 1 - nearest * nearest
-    guard outerSquared > 0 else { return }
-    let outer = view.a * outerSquared.squareRoot()
-    let left = max(0, (x - outer).safelyBelow), right = min(width, (x + outer).safelyAbove)
-    guard left < right else { return }
-    var solidLeft = right, solidRight = left
-    if innerSquared > 0 {
-      let inner = view.a * innerSquared.squareRoot()
-      solidLeft = min(right, max(left, (x - inner).safelyBelow))
-      solidRight = max(solidLeft, min(right, (x + inner).safelyAbove))
+    /// The row whose middle lies so far from the centre.
+    @inline(__always)
+    func row(_ down: Double) -> StencilWriter.Row {
+      // A row counts with whichever of its edges is nearer to the centre, so that no partly covered sample is left out.
+      let nearest = max(0, down - 0.5 - slack) * perRow
+      let outerSquared = reachSquared - nearest * nearest, innerSquared = 1 - nearest * nearest
+      guard outerSquared > 0 else { return .empty }
+      let outer = a * outerSquared.squareRoot()
+      let left = max(0, (x - outer).safelyBelow), right = min(width, (x + outer).safelyAbove)
+      guard left < right else { return .empty }
+      guard innerSquared > 0 else { return StencilWriter.Row(left: left, solidLeft: right, solidRight: left, right: right) }
+      let inner = a * innerSquared.squareRoot()
+      let solidLeft = min(right, max(left, (x - inner).safelyBelow))
+      return StencilWriter.Row(left: left, solidLeft: solidLeft, solidRight: max(solidLeft, min(right, (x + inner).safelyAbove)), right: right)
     }
-    let distance = view.down / view.b
-    // Where nothing is solid, the feather is one run, of which each half counts from the middle.
-    let middle = min(right, max(left, view.middle))
-    writer.addFeather(row: row, twin: twin, from: left, to: min(solidLeft, middle), view.left.row(distance))
-    writer.addFeather(row: row, twin: twin, from: max(solidRight, middle), to: right, view.right.row(distance))
-    writer.addSolid(row: row, from: solidLeft, to: solidRight)
-    if let twin { writer.addSolid(row: twin, from: solidLeft, to: solidRight) }
   }
 }

@@ -27,7 +27,7 @@ struct PixelPolygon: Sendable, Equatable {
   /// A sample's square touches the polygon only if its middle lies in it, or within half its diagonal of the outline. So a row is
   /// solid where its middle line runs through the polygon, or through the band of that width along an edge; and the feather is a wider
   /// band.
-  func trace(on grid: SampleGrid, into stencil: inout Stencil) {
+  func trace(on grid: SampleGrid, into stencil: Stencil) {
     let across = Double(grid.columnStep), down = Double(grid.rowStep)
     let band = (across * across + down * down).squareRoot() / 2 + max(grid.overhang.columns, grid.overhang.rows) + 0.001
     let reach = band + feather
@@ -54,7 +54,7 @@ struct PixelPolygon: Sendable, Equatable {
         for columns in row.solid.columns { writer.addSolid(row: index, from: columns.lowerBound, to: columns.upperBound) }
         row.touched.forEachColumns(without: row.solid) { columns in
           distances.measure(columns, y: y, to: row.edges, reach: reach)
-          writer.addFeather(row: index, twin: nil, from: columns.lowerBound, to: columns.upperBound, ramp)
+          writer.addFeather(row: index, from: columns.lowerBound, to: columns.upperBound, ramp)
         }
       }
     }

@@ -17,9 +17,9 @@ enum PixelShape: Sendable, Equatable {
   /// The widest feather, as a part of the radius or of half the shorter side; and how far the cells reach beyond the shape.
   static let margin = 0.12
 
-  /// The widest feather in a picture of so many rows, in pixels: 8 of 1080. A soft edge only keeps the eye from being drawn to it; what lies
+  /// The widest feather in a picture of so many rows, in pixels: 5 of 1080. A soft edge only keeps the eye from being drawn to it; what lies
   /// under it need not be hidden, and a wide one takes most of the time of painting.
-  static func feather(height: Int) -> Double { max(2, Double(height) / 135) }
+  static func feather(height: Int) -> Double { max(2, Double(height) / 216) }
 
   /// Around the shape and its margin; the cells of the means are its eighths.
   var box: PixelBox {
@@ -33,10 +33,10 @@ enum PixelShape: Sendable, Equatable {
   }
 
   /// Replaces what `stencil` holds by the samples of a plane that the shape covers.
-  func trace(on grid: SampleGrid, into stencil: inout Stencil) {
+  func trace(on grid: SampleGrid, into stencil: Stencil) {
     switch self {
-    case .ellipse(let ellipse): ellipse.trace(on: grid, into: &stencil)
-    case .polygon(let polygon): polygon.trace(on: grid, into: &stencil)
+    case .ellipse(let ellipse): ellipse.trace(on: grid, into: stencil)
+    case .polygon(let polygon): polygon.trace(on: grid, into: stencil)
     }
   }
 }

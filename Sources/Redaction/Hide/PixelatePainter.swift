@@ -2,24 +2,32 @@ import Media
 
 /// Large squares of one colour each.
 struct PixelatePainter {
-  /// Paints one plane; `box` is the region's in samples, `cells` are the plane's 64 means.
-  func paint<Sample: PaintSample>(
-    _ plane: SamplePlane<Sample>, stencil: Stencil, part: PaintedPart, box: PixelBox, cells: UnsafePointer<UInt16>
-  ) {
-    CellLines<Sample>.with(.steps, cells: cells, box: box, in: plane, stencil) { lines in
-      for portion in stencil.portions {
-        plane.forEachSolid(stencil, portion) { row, column, count in
-          plane.sample(row, column).update(from: lines.nearest(row, column), count: count)
+  /// Paints one plane, or both of chroma; `surface` is theirs.
+  func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
+    CellLines<Sample>.with(surface, columns: rows.columns(of: stencil)) { lines in
+      stencil.forEachPortion { portion in
+        rows.forEachSolid(stencil, portion) { row, column, samples, count in
+          let colors = lines.nearest(row, column)
+          samples.first.update(from: colors.first, count: count)
+          samples.second?.update(from: colors.second, count: count)
         }
-        if part == .solidAndFeather { plane.blendFeather(stencil, portion, Steps(lines: lines)) }
+        guard part == .solidAndFeather else { return }
+        if bitDepth <= Sample.shortBitDepth {
+          rows.blendFeather(stencil, portion, Steps<Sample, Sample.ShortArithmetic>(lines: lines))
+        } else {
+          rows.blendFeather(stencil, portion, Steps<Sample, Sample.LongArithmetic>(lines: lines))
+        }
       }
     }
   }
 
-  private struct Steps<Sample: PaintSample>: ColorSource {
+  private struct Steps<Sample: PaintSample, Arithmetic: MixingArithmetic>: ColorSource {
     let lines: CellLines<Sample>
 
     @inline(__always)
-    func colors(row: Int, from column: Int) -> SIMD8<Sample> { Sample.load(lines.nearest(row, column)) }
+    func colors(row: Int, from column: Int) -> Colors {
+      let colors = lines.nearest(row, column)
+      return (Sample.load(colors.first).converted(), Sample.load(colors.second).converted())
+    }
   }
 }

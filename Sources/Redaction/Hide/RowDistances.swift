@@ -51,13 +51,13 @@ final class RowDistances {
     fileprivate let slope: Float
     fileprivate let end: Float
 
-    func opacities(from column: Int) -> SIMD8<UInt16> {
-      var result = SIMD8<UInt16>()
+    func opacities(from column: Int) -> SIMD8<UInt8> {
+      var result = SIMD8<UInt8>()
       for lane in 0..<8 {
         let value = (end - distances.squares[column &+ lane].squareRoot()) * slope
         let low = value > 0 ? value : 0
         // The sum holds the nearest whole number in its lowest bits.
-        result[lane] = UInt16(truncatingIfNeeded: ((low > 255 ? 255 : low) + 0x1p23).bitPattern)
+        result[lane] = UInt8(truncatingIfNeeded: ((low > 255 ? 255 : low) + 0x1p23).bitPattern)
       }
       return result
     }

@@ -3,7 +3,7 @@
 /// It is what all shapes become, so that painting and measuring know none of them. There is one for all planes of a picture, on the grid
 /// of the chroma samples; in a plane of more samples each one stands for all that lie in its place. Its memory is used again for the next
 /// frame.
-struct Stencil {
+final class Stencil {
   /// Consecutive samples of one row, all within the grid.
   struct Solid {
     var row: Int32
@@ -11,11 +11,11 @@ struct Stencil {
     var count: Int32
   }
 
-  /// Consecutive blocks of one row. They begin within the grid, and may reach beyond it.
+  /// Consecutive samples of one row, all within the grid.
   struct Feather {
     var row: Int32
     var column: Int32
-    var blocks: Int32
+    var count: Int32
     /// Where their opacities begin; another row may have the same.
     var opacities: Int32
   }
@@ -28,12 +28,20 @@ struct Stencil {
   private(set) var columns = 0..<0
   /// The rows that anything covers, or more.
   private(set) var rows = 0..<0
-  private var solidMemory: [Solid] = []
-  private var featherMemory: [Feather] = []
-  private var opacityMemory: [UInt8] = []
-  private var twofoldMemory: [UInt8] = []
+  private var capacity = Capacity(solids: 0, feathers: 0, blocks: 0)
+  private var solids = UnsafeMutablePointer<Solid>.allocate(capacity: 0)
+  private var feathers = UnsafeMutablePointer<Feather>.allocate(capacity: 0)
+  private var opacities = UnsafeMutablePointer<UInt8>.allocate(capacity: 0)
   private var solidCount = 0
   private var featherCount = 0
+
+  deinit { deallocate() }
+
+  private func deallocate() {
+    solids.deallocate()
+    feathers.deallocate()
+    opacities.deallocate()
+  }
 
   /// A part of the runs.
   struct Portion {
@@ -46,27 +54,25 @@ struct Stencil {
   }
 
   /// So large that the solid and the feathered runs of one, which are of the same rows or nearly so, find each other in the fastest cache.
-  var portions: [Portion] {
-    let count = max(1, solidCount / 16)
-    return (0..<count).map { Portion(index: $0, count: count) }
-  }
-
-  /// In no certain order; they do not overlap.
-  func withSolids<Result>(_ portion: Portion = .all, _ body: (UnsafeBufferPointer<Solid>) -> Result) -> Result {
-    solidMemory.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[portion.range(of: solidCount)])) }
-  }
-
-  /// The feathered runs, and the opacities of all of them: 0…255 of 256, and 0 for every sample of a block that is solid, or in another run
-  /// with an opacity of its own. For planes in which `samples` (1 or 2) lie across one of the grid, each is there so many times.
   @inline(__always)
-  func withFeathers(_ portion: Portion, samples: Int, _ body: (UnsafeBufferPointer<Feather>, UnsafePointer<UInt8>) -> Void) {
-    guard featherCount > 0 else { return }
-    featherMemory.withUnsafeBufferPointer { feathers in
-      (samples == 1 ? opacityMemory : twofoldMemory).withUnsafeBufferPointer { opacities in
-        guard let base = opacities.baseAddress else { return }
-        body(UnsafeBufferPointer(rebasing: feathers[portion.range(of: featherCount)]), base)
-      }
-    }
+  func forEachPortion(_ body: (Portion) -> Void) {
+    let count = max(1, solidCount / 16)
+    for index in 0..<count { body(Portion(index: index, count: count)) }
+  }
+
+  /// Row after row; they do not overlap, and some may be empty.
+  @inline(__always)
+  func withSolids(_ portion: Portion = .all, _ body: (UnsafeBufferPointer<Solid>) -> Void) {
+    let range = portion.range(of: solidCount)
+    body(UnsafeBufferPointer(start: solids + range.lowerBound, count: range.count))
+  }
+
+  /// The feathered runs, of which some may be empty, and the opacities of all of them: 0…255 of 256, and 0 for as many as make the last
+  /// block of eight full.
+  @inline(__always)
+  func withFeathers(_ portion: Portion, _ body: (UnsafeBufferPointer<Feather>, UnsafePointer<UInt8>) -> Void) {
+    let range = portion.range(of: featherCount)
+    body(UnsafeBufferPointer(start: feathers + range.lowerBound, count: range.count), opacities)
   }
 
   /// How much `write` must make room for.
@@ -77,41 +83,27 @@ struct Stencil {
   }
 
   /// Replaces everything by what `body` writes.
-  mutating func write(
-    on grid: SampleGrid, rows: Range<Int>, columns: Range<Int>, _ capacity: Capacity, _ body: (inout StencilWriter) -> Void
-  ) {
+  func write(on grid: SampleGrid, rows: Range<Int>, columns: Range<Int>, _ needed: Capacity, _ body: (inout StencilWriter) -> Void) {
     self.grid = grid
     self.columns = columns
     self.rows = rows
-    if solidMemory.count < capacity.solids { solidMemory = Array(repeating: Solid(row: 0, column: 0, count: 0), count: capacity.solids) }
-    if featherMemory.count < capacity.feathers {
-      featherMemory = Array(repeating: Feather(row: 0, column: 0, blocks: 0, opacities: 0), count: capacity.feathers)
+    if needed.solids > capacity.solids || needed.feathers > capacity.feathers || needed.blocks > capacity.blocks {
+      deallocate()
+      capacity = Capacity(
+        solids: max(capacity.solids, needed.solids), feathers: max(capacity.feathers, needed.feathers), blocks: max(capacity.blocks, needed.blocks))
+      solids = .allocate(capacity: capacity.solids)
+      feathers = .allocate(capacity: capacity.feathers)
+      // One block more, for the zeros behind the last.
+      opacities = .allocate(capacity: (capacity.blocks + 1) * Self.side)
     }
-    // One block more, for the zeros behind the last.
-    let opacities = (capacity.blocks + 1) * Self.side
-    if opacityMemory.count < opacities {
-      opacityMemory = Array(repeating: 0, count: opacities)
-      twofoldMemory = Array(repeating: 0, count: 2 * opacities)
-    }
-    (solidCount, featherCount) = (0, 0)
-    solidMemory.withUnsafeMutableBufferPointer { solids in
-      featherMemory.withUnsafeMutableBufferPointer { feathers in
-        opacityMemory.withUnsafeMutableBufferPointer { opacities in
-          twofoldMemory.withUnsafeMutableBufferPointer { twofold in
-            guard let solids = solids.baseAddress, let feathers = feathers.baseAddress, let opacities = opacities.baseAddress,
-              let twofold = twofold.baseAddress
-            else { return }
-            var writer = StencilWriter(solids: solids, feathers: feathers, opacities: opacities, twofold: twofold)
-            body(&writer)
-            (solidCount, featherCount) = (writer.solidCount, writer.featherCount)
-          }
-        }
-      }
-    }
+    var writer = StencilWriter(solids: solids, feathers: feathers, opacities: opacities)
+    body(&writer)
+    assert(writer.fits(in: capacity), "a shape has more runs than it made room for")
+    (solidCount, featherCount) = (writer.solidCount, writer.featherCount)
   }
 
   /// Replaces everything by nothing.
-  mutating func clear(on grid: SampleGrid) {
+  func clear(on grid: SampleGrid) {
     self.grid = grid
     (columns, rows, solidCount, featherCount) = (0..<0, 0..<0, 0, 0)
   }

@@ -82,8 +82,8 @@ extension Frame {
 
   private func cells<Sample: PaintSample>(of region: Region, _ planes: [SamplePlane<Sample>]) -> [Int?] {
     let shape = PixelShape(region, width: width, height: height)
-    var stencil = Stencil()
-    shape.trace(on: planes[2].grid, into: &stencil)
+    let stencil = Stencil()
+    shape.trace(on: planes[2].grid, into: stencil)
     return planes.flatMap { plane in
       var cells = [Int?](repeating: nil, count: plane.width * plane.height)
       let box = shape.box.onGrid(plane.grid)

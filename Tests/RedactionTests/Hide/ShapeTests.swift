@@ -85,7 +85,7 @@ import Testing
       let row = Array(shown[kind.width * 540..<kind.width * 541])
       let start = try #require(row.firstIndex { $0 < 235 }), solid = try #require(row.firstIndex(of: 16))
       #expect(row[start...solid].sorted(by: >) == Array(row[start...solid]))
-      #expect(solid - start >= 3 && solid - start <= 12, "\(start) \(solid)")
+      #expect(solid - start >= 3 && solid - start <= 9, "\(start) \(solid)")
       #expect(row[solid...].prefix { $0 == 16 }.count > kind.width / 4)
     }
   }
