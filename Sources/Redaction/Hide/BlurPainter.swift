@@ -14,24 +14,24 @@ struct BlurPainter {
   private func paint<Sample: PaintSample, Arithmetic: MixingArithmetic>(
     _ rows: PaintedRows<Sample>, _ surface: CellSurface, _ stencil: Stencil, _ part: PaintedPart, _ arithmetic: Arithmetic.Type
   ) {
-    CellSlopes<Arithmetic>.with(surface, columns: rows.columns(of: stencil)) { slopes in
-      stencil.forEachPortion { portion in
-        rows.forEachSolid(stencil, portion) { row, column, samples, count in
-          let line = slopes.line(row, column)
-          if surface.planes == 1 {
-            // Two rows of one plane show the same: the surface is smooth, and rises by little from one to the other.
-            Self.draw(line.first, samples.first, samples.second ?? samples.first, count)
-          } else {
-            Self.draw(line.first, samples.first, samples.first, count)
-            if let second = samples.second { Self.draw(line.second, second, second, count) }
-          }
-        }
-        guard part == .solidAndFeather else { return }
+    let slopes = CellSlopes<Arithmetic>(surface, columns: rows.columns(of: stencil))
+    defer { slopes.deallocate() }
+    stencil.forEachPortion { portion in
+      rows.forEachSolid(stencil, portion) { row, column, samples, count in
+        let line = slopes.line(row, column)
         if surface.planes == 1 {
-          rows.blendFeather(stencil, portion, OneSurface<Sample, Arithmetic>(slopes: slopes))
+          // Two rows of one plane show the same: the surface is smooth, and rises by little from one to the other.
+          Self.draw(line.first, samples.first, samples.second ?? samples.first, count)
         } else {
-          rows.blendFeather(stencil, portion, TwoSurfaces<Sample, Arithmetic>(slopes: slopes))
+          Self.draw(line.first, samples.first, samples.first, count)
+          if let second = samples.second { Self.draw(line.second, second, second, count) }
         }
+      }
+      guard part == .solidAndFeather else { return }
+      if surface.planes == 1 {
+        rows.blendFeather(stencil, portion, OneSurface<Sample, Arithmetic>(slopes: slopes))
+      } else {
+        rows.blendFeather(stencil, portion, TwoSurfaces<Sample, Arithmetic>(slopes: slopes))
       }
     }
   }

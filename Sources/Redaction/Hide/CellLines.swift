@@ -2,6 +2,7 @@ import Media
 
 /// The eight rows of cells of one plane or two, each drawn out to a line of samples of one colour for each cell.
 struct CellLines<Sample: PaintSample> {
+  private let memory: UnsafeMutablePointer<Sample>
   /// The first line, at column 0 of the plane.
   private let base: UnsafeMutablePointer<Sample>
   /// From one line to the next.
@@ -10,19 +11,20 @@ struct CellLines<Sample: PaintSample> {
   private let planeStride: Int
   private let rows: CellRows
 
-  /// Draws the lines, and calls `body`. `columns` are those that are painted, in samples.
-  static func with(_ surface: CellSurface, columns: Range<Int>, _ body: (CellLines) -> Void) {
+  /// Draws the lines; `deallocate` must follow. `columns` are those that are painted, in samples.
+  init(_ surface: CellSurface, columns: Range<Int>) {
     // As many more as a block has: they are read, and come to nothing.
     let columns = columns.lowerBound..<columns.upperBound + Stencil.side
-    let stride = columns.count, count = surface.planes * CellMeans.side
-    withUnsafeTemporaryAllocation(of: Sample.self, capacity: stride * count) { lines in
-      guard let start = lines.baseAddress else { return }
-      for row in 0..<count { draw(start + row * stride, surface.means + row * CellMeans.side, surface.box, columns) }
-      body(
-        CellLines(
-          base: start - columns.lowerBound, stride: stride, planeStride: (surface.planes - 1) * CellMeans.side * stride, rows: surface.rows))
-    }
+    let count = surface.planes * CellMeans.side
+    stride = columns.count
+    planeStride = (surface.planes - 1) * CellMeans.side * stride
+    rows = surface.rows
+    memory = .allocate(capacity: stride * count)
+    base = memory - columns.lowerBound
+    for row in 0..<count { Self.draw(memory + row * stride, surface.means + row * CellMeans.side, surface.box, columns) }
   }
+
+  func deallocate() { memory.deallocate() }
 
   /// The lines of the cell that the stencil's row lies in, from this column on.
   @inline(__always)

@@ -5,6 +5,7 @@ import Media
 struct CellSlopes<Arithmetic: MixingArithmetic> {
   typealias Lane = Arithmetic.Lane
 
+  private let memory: UnsafeMutableRawPointer
   /// The bases of the first line, at column 0 of the plane; those of the next follow after `stride`.
   private let base: UnsafeMutablePointer<Lane>
   private let stride: Int
@@ -17,28 +18,31 @@ struct CellSlopes<Arithmetic: MixingArithmetic> {
   private let weight: UnsafeMutablePointer<SIMD8<Lane>>
   private let rows: CellRows
 
-  /// Draws the lines, and calls `body`. `columns` are those that are painted, in samples.
-  static func with(_ surface: CellSurface, columns: Range<Int>, _ body: (CellSlopes) -> Void) {
+  /// Draws the lines; `deallocate` must follow. `columns` are those that are painted, in samples.
+  init(_ surface: CellSurface, columns: Range<Int>) {
     // As many more as a block has: they are read, and come to nothing.
     let columns = columns.lowerBound..<columns.upperBound + Stencil.side
     let blocks = (columns.count + Stencil.side - 1) / Stencil.side
     // The last block of a line may begin at its end.
-    let stride = (blocks + 1) * Stencil.side, slopes = surface.planes * CellMeans.side * stride
-    withUnsafeTemporaryAllocation(byteCount: (2 * slopes + Stencil.side) * MemoryLayout<Lane>.stride, alignment: MemoryLayout<SIMD8<Lane>>.alignment) { memory in
-      guard let start = memory.baseAddress?.assumingMemoryBound(to: Lane.self) else { return }
-      for plane in 0..<surface.planes {
-        let lines = start + plane * CellMeans.side * stride
-        draw(lines, stride, surface.means + plane * CellMeans.count, surface.box, columns)
-        for row in 0..<CellMeans.side {
-          prepare(lines + row * stride, next: row < CellMeans.side - 1 ? stride : 0, slopes: slopes, blocks: blocks)
-        }
+    stride = (blocks + 1) * Stencil.side
+    planeStride = (surface.planes - 1) * CellMeans.side * stride
+    slopes = surface.planes * CellMeans.side * stride
+    rows = surface.rows
+    memory = .allocate(
+      byteCount: (2 * slopes + Stencil.side) * MemoryLayout<Lane>.stride, alignment: MemoryLayout<SIMD8<Lane>>.alignment)
+    let start = memory.assumingMemoryBound(to: Lane.self)
+    base = start - columns.lowerBound
+    weight = UnsafeMutableRawPointer(start + 2 * slopes).assumingMemoryBound(to: SIMD8<Lane>.self)
+    for plane in 0..<surface.planes {
+      let lines = start + plane * CellMeans.side * stride
+      Self.draw(lines, stride, surface.means + plane * CellMeans.count, surface.box, columns)
+      for row in 0..<CellMeans.side {
+        Self.prepare(lines + row * stride, next: row < CellMeans.side - 1 ? stride : 0, slopes: slopes, blocks: blocks)
       }
-      body(
-        CellSlopes(
-          base: start - columns.lowerBound, stride: stride, planeStride: (surface.planes - 1) * CellMeans.side * stride, slopes: slopes,
-          weight: UnsafeMutableRawPointer(start + 2 * slopes).assumingMemoryBound(to: SIMD8<Lane>.self), rows: surface.rows))
     }
   }
+
+  func deallocate() { memory.deallocate() }
 
   /// The surface along a row of the stencil, from a column of the plane on.
   struct Line {

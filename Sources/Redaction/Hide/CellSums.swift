@@ -14,43 +14,54 @@ struct CellSums {
     let columns = (stencil.columns.lowerBound * across..<stencil.columns.upperBound * across).clamped(to: 0..<plane.width)
     guard !columns.isEmpty else { return }
     let starts = (0...side).map { box.left + box.width * $0 / side }, tops = (0..<side).map { box.rows(ofCell: $0).lowerBound }
-    withUnsafeTemporaryAllocation(of: Sample.Wide.self, capacity: columns.count) { columnSums in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: columns.count + 1) { steps in
-        columnSums.initialize(repeating: 0)
-        steps.initialize(repeating: 0)
-        guard let columnSums = columnSums.baseAddress, let steps = steps.baseAddress else { return }
-        var cells = 0, firstRow = 0
-        func collect() {
-          var count: Int32 = 0
-          for cell in 0..<side {
-            // Samples may lie just beyond the box.
-            let start = cell == 0 ? columns.lowerBound : starts[cell], end = cell == side - 1 ? columns.upperBound : starts[cell + 1]
-            for column in (start..<max(start, end)).clamped(to: columns) {
-              let index = column &- columns.lowerBound
-              count &+= steps[index]
-              sums[cells * side + cell] &+= UInt64(truncatingIfNeeded: columnSums[index])
-              counts[cells * side + cell] &+= UInt64(truncatingIfNeeded: count)
-            }
-          }
-          columnSums.update(repeating: 0, count: columns.count)
-          steps.update(repeating: 0, count: columns.count + 1)
-        }
-        plane.forEachSolid(stencil) { row, start, count in
-          let now = max(0, (tops.firstIndex { $0 > row } ?? side) - 1)
-          // So many of the largest samples fit.
-          if now != cells || row - firstRow >= 256 {
-            collect()
-            (cells, firstRow) = (now, row)
-          }
-          let index = start &- columns.lowerBound
-          assert(index >= 0 && index + count <= columns.count, "a stencil covers more columns than it says")
-          steps[index] &+= 1
-          steps[index &+ count] &-= 1
-          Self.add(plane.sample(row, start), to: columnSums + index, count: count)
-        }
-        collect()
-      }
+    // Not by `withUnsafeTemporaryAllocation`: Swift 6.3.1 lost a register between its closures here, and the program crashed.
+    let columnSums = UnsafeMutablePointer<Sample.Wide>.allocate(capacity: columns.count)
+    // By how much the count of samples changes from each column to the next.
+    let steps = UnsafeMutablePointer<Int32>.allocate(capacity: columns.count + 1)
+    defer {
+      columnSums.deallocate()
+      steps.deallocate()
     }
+    columnSums.update(repeating: 0, count: columns.count)
+    steps.update(repeating: 0, count: columns.count + 1)
+    var cells = 0, firstRow = 0
+    plane.forEachSolid(stencil) { row, start, count in
+      let now = max(0, (tops.firstIndex { $0 > row } ?? side) - 1)
+      // So many of the largest samples fit.
+      if now != cells || row - firstRow >= 256 {
+        collect(columnSums, steps, columns, starts, cells)
+        (cells, firstRow) = (now, row)
+      }
+      let index = start &- columns.lowerBound
+      assert(index >= 0 && index + count <= columns.count, "a stencil covers more columns than it says")
+      steps[index] &+= 1
+      steps[index &+ count] &-= 1
+      Self.add(plane.sample(row, start), to: columnSums + index, count: count)
+    }
+    collect(columnSums, steps, columns, starts, cells)
+  }
+
+  /// Adds the columns to a row of cells, which begin at `starts`, and makes them 0 again.
+  private mutating func collect<Wide: FixedWidthInteger>(
+    _ columnSums: UnsafeMutablePointer<Wide>, _ steps: UnsafeMutablePointer<Int32>, _ columns: Range<Int>, _ starts: [Int], _ cells: Int
+  ) {
+    let side = CellMeans.side
+    var covered: Int32 = 0
+    for cell in 0..<side {
+      // Samples may lie just beyond the box.
+      let start = cell == 0 ? columns.lowerBound : starts[cell], end = cell == side - 1 ? columns.upperBound : starts[cell + 1]
+      var sum: UInt64 = 0, count: UInt64 = 0
+      for column in (start..<max(start, end)).clamped(to: columns) {
+        let index = column &- columns.lowerBound
+        covered &+= steps[index]
+        sum &+= UInt64(truncatingIfNeeded: columnSums[index])
+        count &+= UInt64(truncatingIfNeeded: covered)
+      }
+      sums[cells * side + cell] &+= sum
+      counts[cells * side + cell] &+= count
+    }
+    columnSums.update(repeating: 0, count: columns.count)
+    steps.update(repeating: 0, count: columns.count + 1)
   }
 
   private static func add<Sample: PaintSample>(_ samples: UnsafePointer<Sample>, to sums: UnsafeMutablePointer<Sample.Wide>, count: Int) {

@@ -4,19 +4,19 @@ import Media
 struct PixelatePainter {
   /// Paints one plane, or both of chroma; `surface` is theirs.
   func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
-    CellLines<Sample>.with(surface, columns: rows.columns(of: stencil)) { lines in
-      stencil.forEachPortion { portion in
-        rows.forEachSolid(stencil, portion) { row, column, samples, count in
-          let colors = lines.nearest(row, column)
-          samples.first.update(from: colors.first, count: count)
-          samples.second?.update(from: colors.second, count: count)
-        }
-        guard part == .solidAndFeather else { return }
-        if bitDepth <= Sample.shortBitDepth {
-          rows.blendFeather(stencil, portion, Steps<Sample, Sample.ShortArithmetic>(lines: lines))
-        } else {
-          rows.blendFeather(stencil, portion, Steps<Sample, Sample.LongArithmetic>(lines: lines))
-        }
+    let lines = CellLines<Sample>(surface, columns: rows.columns(of: stencil))
+    defer { lines.deallocate() }
+    stencil.forEachPortion { portion in
+      rows.forEachSolid(stencil, portion) { row, column, samples, count in
+        let colors = lines.nearest(row, column)
+        samples.first.update(from: colors.first, count: count)
+        samples.second?.update(from: colors.second, count: count)
+      }
+      guard part == .solidAndFeather else { return }
+      if bitDepth <= Sample.shortBitDepth {
+        rows.blendFeather(stencil, portion, Steps<Sample, Sample.ShortArithmetic>(lines: lines))
+      } else {
+        rows.blendFeather(stencil, portion, Steps<Sample, Sample.LongArithmetic>(lines: lines))
       }
     }
   }

@@ -56,7 +56,7 @@ final class Stencil {
   /// So large that the solid and the feathered runs of one, which are of the same rows or nearly so, find each other in the fastest cache.
   @inline(__always)
   func forEachPortion(_ body: (Portion) -> Void) {
-    let count = max(1, solidCount / 16)
+    let count = max(1, solidCount / 32)
     for index in 0..<count { body(Portion(index: index, count: count)) }
   }
 
