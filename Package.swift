@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Files", "Media", "Subtitles"]),
     .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
-    .testTarget(name: "StagesTests", dependencies: ["Files", "Pipeline", "Redaction", "Stages"]),
+    .testTarget(name: "StagesTests", dependencies: ["Files", "Media", "Pipeline", "Redaction", "Stages"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),
     .testTarget(name: "RunnerTests", dependencies: ["Files", "Pipeline", "Runner"], exclude: ["Exports"]),
     .testTarget(name: "EndToEndTests"),

@@ -11,12 +11,12 @@ struct JobRecord: Sendable, Hashable, Codable {
   /// nil in records of earlier versions.
   let figures: [Figures]?
 
-  init(parts: JobKey, outputs: [RecordedOutput], findings: [Finding], figures: [Figures]) throws {
+  init(parts: JobKey, outputs: [RecordedOutput], notes: JobNotes) throws {
     key = try parts.digest()
     self.parts = parts
     self.outputs = outputs
-    self.findings = findings
-    self.figures = figures
+    findings = notes.findings
+    figures = notes.figures
   }
 
   private init(_ other: JobRecord, outputs: [RecordedOutput]) {

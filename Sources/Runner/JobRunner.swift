@@ -58,11 +58,11 @@ final class JobRunner: Sendable {
     let before = published.snapshot(of: ownName(of: job))
     let record: JobRecord
     do {
-      let findings = Locked<[Finding]>([]), figures = Locked<[Figures]>([])
-      let artifacts = try job.entry.stage.run(inputs.map(\.artifact), in: workspace(job.job, facts, scope, findings, figures))
+      let notes = Locked(JobNotes())
+      let artifacts = try job.entry.stage.run(inputs.map(\.artifact), in: workspace(job.job, facts, scope, notes))
       let outputs = try artifacts.map { try recorded($0, by: job, facts: facts) }
       try claim(outputs, for: job)
-      record = try JobRecord(parts: key, outputs: outputs, findings: findings.withLock { $0 }, figures: figures.withLock { $0 })
+      record = try JobRecord(parts: key, outputs: outputs, notes: notes.withLock { $0 })
       try published.removeIntact(earlier?.outputs ?? [], except: Set(outputs.map(\.path)))
       try records.save(record, of: job.job)
     } catch {
@@ -77,7 +77,7 @@ final class JobRunner: Sendable {
   /// is alone.
   private func ownName(of job: PreparedJob) -> String? { job.job.source.map { "\(pipeline.slug)-\($0)" } }
 
-  private func workspace(_ job: Job, _ facts: String, _ scope: Scope, _ findings: Locked<[Finding]>, _ figures: Locked<[Figures]>) -> Workspace {
+  private func workspace(_ job: Job, _ facts: String, _ scope: Scope, _ notes: Locked<JobNotes>) -> Workspace {
     Workspace(
       source: scope.source, sources: scope.sources, failedSources: scope.failedSources,
       factsFolder: URL(fileURLWithPath: facts, isDirectory: true),
@@ -87,9 +87,9 @@ final class JobRunner: Sendable {
         switch event {
         case .progress(let done, let total): events(.progress(job, done: done, total: total))
         case .finding(let finding):
-          findings.withLock { $0.append(finding) }
+          notes.withLock { $0.findings.append(finding) }
           events(.finding(job, finding))
-        case .measured(let measured): figures.withLock { $0.append(measured) }
+        case .measured(let figures): notes.withLock { $0.figures.append(figures) }
         }
       })
   }

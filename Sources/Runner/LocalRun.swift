@@ -10,8 +10,7 @@ final class LocalRun {
   private let published: PublishedFiles
   private let runOutputs: RunOutputs
   private var reports: [RunReport.SourceReport] = []
-  private var findings: [RunReport.ReportedFinding] = []
-  private var figures: [RunReport.ReportedFigures] = []
+  private var notes = RunNotes()
   private var finished: [Source] = []
   private var failedSources = 0
   /// What the stages of the whole run may read.
@@ -34,7 +33,7 @@ final class LocalRun {
     executor.events(.planned(count: planner.layout.jobs.count))
     for finding in executor.footage.findings {
       executor.events(.finding(nil, finding))
-      findings.append(.init(job: nil, finding: finding))
+      notes.findings.append(.init(job: nil, finding: finding))
     }
     reportExcluded()
     try removeOutdated(decisions)
@@ -42,7 +41,7 @@ final class LocalRun {
     let whole = try finish(decisions.runReasons)
     let report = RunReport(
       sources: reports.sorted { $0.name < $1.name }, ran: whole.ran, skipped: whole.skipped, failures: whole.failures,
-      findings: findings, figures: figures)
+      notes: notes)
     try CanonicalJSON.write(report, to: executor.folders.report, permissions: 0o600)
     return report
   }
@@ -99,8 +98,7 @@ final class LocalRun {
 
   private func note(_ outcome: SourceWork.Outcome, of source: Source) {
     hasRunSomething = hasRunSomething || !outcome.ran.isEmpty || outcome.failure != nil
-    findings += outcome.findings
-    figures += outcome.figures
+    notes += outcome.notes
     available += outcome.inputs
     reports.append(
       report(source, outcome.failure == nil ? .finished : .failed, outcome.failure, ran: outcome.ran, skipped: outcome.skipped))
@@ -123,7 +121,7 @@ final class LocalRun {
     do {
       for (job, plannedReason) in zip(planner.layout.runJobs, planned) {
         if !hasRunSomething && plannedReason == .upToDate {
-          note(job.job, try runner.skip(job))
+          notes.add(try runner.skip(job), of: job.job)
           skipped.append(job.job.stage)
         } else {
           let consumed = available.consumed(by: job)
@@ -132,7 +130,7 @@ final class LocalRun {
           hasRunSomething = true
           ran.append(job.job.stage)
           let scope = JobRunner.Scope(source: nil, sources: finished, failedSources: failedSources)
-          note(job.job, try runner.run(job, because: reason, key: key, inputs: consumed, scope: scope))
+          notes.add(try runner.run(job, because: reason, key: key, inputs: consumed, scope: scope), of: job.job)
         }
         available += planner.outputs(of: job)
       }
@@ -149,11 +147,6 @@ final class LocalRun {
   private func reasonAfterOthers(_ job: PreparedJob, _ key: JobKey) -> Reason {
     guard let record = planner.records[job.job] else { return .neverRun }
     return key.change(since: record.parts) ?? .dependsOnRunning
-  }
-
-  private func note(_ job: Job, _ record: JobRecord?) {
-    findings += (record?.findings ?? []).map { .init(job: job, finding: $0) }
-    figures += (record?.figures ?? []).map { .init(job: job, figures: $0) }
   }
 
   private func fail(_ source: Source, _ explanation: Explanation, ran: [String] = [], skipped: [String] = []) {

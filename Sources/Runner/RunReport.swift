@@ -43,13 +43,13 @@ public struct RunReport: Sendable, Codable {
   /// 0: everything is done. 1: a source, a stage or a check failed.
   public let exitCode: Int32
 
-  init(sources: [SourceReport], ran: [String], skipped: [String], failures: [Explanation], findings: [ReportedFinding], figures: [ReportedFigures]) {
+  init(sources: [SourceReport], ran: [String], skipped: [String], failures: [Explanation], notes: RunNotes) {
     self.sources = sources
     self.ran = ran
     self.skipped = skipped
     self.failures = failures
-    self.findings = findings
-    self.figures = figures
+    findings = notes.findings
+    figures = notes.figures
     let isFailed =
       !failures.isEmpty || sources.contains { $0.state == .failed } || findings.contains { $0.finding.severity == .failure }
     exitCode = isFailed ? 1 : 0

@@ -11,8 +11,7 @@ struct SourceWork: Sendable {
     /// Names of stages.
     var ran: [String] = []
     var skipped: [String] = []
-    var findings: [RunReport.ReportedFinding] = []
-    var figures: [RunReport.ReportedFigures] = []
+    var notes = RunNotes()
     /// What stages of the whole run may read of this source; empty where it failed.
     var inputs: [JobInput] = []
     /// nil where all jobs are done.
@@ -34,7 +33,7 @@ struct SourceWork: Sendable {
 
   private func skip(_ decision: Planner.SourceDecision, _ outcome: inout Outcome) throws -> [JobInput] {
     for job in decision.item.jobs {
-      outcome.note(job.job, try runner.skip(job))
+      outcome.notes.add(try runner.skip(job), of: job.job)
       outcome.skipped.append(job.job.stage)
     }
     return decision.available
@@ -49,24 +48,17 @@ struct SourceWork: Sendable {
       let key = planner.key(of: job, sources: [source], inputs: consumed)
       let reason = planner.reason(for: job, key: key)
       if reason == .upToDate {
-        outcome.note(job.job, try runner.skip(job))
+        outcome.notes.add(try runner.skip(job), of: job.job)
         outcome.skipped.append(job.job.stage)
       } else {
         outcome.ran.append(job.job.stage)
-        outcome.note(job.job, try runner.run(job, because: reason, key: key, inputs: consumed, scope: .init(source: source)))
+        outcome.notes.add(try runner.run(job, because: reason, key: key, inputs: consumed, scope: .init(source: source)), of: job.job)
         try external.checkUnchanged()
       }
       inputs += planner.outputs(of: job)
     }
     try planner.digests.save()
     return inputs
-  }
-}
-
-extension SourceWork.Outcome {
-  fileprivate mutating func note(_ job: Job, _ record: JobRecord?) {
-    findings += (record?.findings ?? []).map { .init(job: job, finding: $0) }
-    figures += (record?.figures ?? []).map { .init(job: job, figures: $0) }
   }
 }
 

@@ -1,65 +1,25 @@
 import Files
-import Foundation
-import Media
 import Pipeline
 import Redaction
 import Subtitles
 
 /// Looks whether all that was to be covered is covered in delivered files, beside the sources.
-public final class CoverCheck: PictureCheck {
-  private final class Look: PictureLook {
-    private let owner: CoverCheck
-    private let check: RenditionCoverCheck
-    private let file: String
-    private let plan: DeliveredFile
-
-    init(_ owner: CoverCheck, _ check: RenditionCoverCheck, _ file: String, _ plan: DeliveredFile) {
-      (self.owner, self.check, self.file, self.plan) = (owner, check, file, plan)
-    }
-
-    func add(_ picture: Frame) {
-      guard owner.error == nil else { return }
-      do { try check.add(picture) } catch { owner.error = error }
-    }
-
-    var findings: [Finding] { check.uncovered.map { CoverFindings.finding(of: $0, file: file, plan: plan) } }
-  }
-
+final class CoverCheck: PictureCheck {
   private let files: [String: DeliveredFile]
-  private let source: (DeliveredFile) throws -> SourceFile
-  private let pictures: FacePictures?
-  public fileprivate(set) var error: (any Error)?
-
-  /// Of the facts in the workspace of a run, and of the footage folder that it was run on.
-  public convenience init(workspace: URL, footage: URL, pictures: FacePictures) throws {
-    var known: [String: SourceFile] = [:]
-    try self.init(files: DeliveredFile.all(inWorkspace: workspace), pictures: pictures) { file in
-      if let source = known[file.source.name] { return source }
-      let source = try SourceFile(path: footage.appendingPathComponent(file.source.name).path)
-      guard try Digest.of(source) == file.source.digest else {
-        throw Failure(
-          doing: "looking whether everything is covered", path: source.path, reason: "it is not the file that was rendered",
-          advice: "Give the footage folder of the run, or leave --footage out")
-      }
-      known[file.source.name] = source
-      return source
-    }
-  }
+  private let source: (SourceRecord) throws -> SourceFile
+  private let pictures: FacePictures
 
   /// `source` opens what a delivered file shows; the pictures of what shows are kept in `pictures`.
-  init(files: [String: DeliveredFile], pictures: FacePictures?, source: @escaping (DeliveredFile) throws -> SourceFile) {
+  init(files: [String: DeliveredFile], pictures: FacePictures, source: @escaping (SourceRecord) throws -> SourceFile) {
     (self.files, self.pictures, self.source) = (files, pictures, source)
   }
 
-  public func look(at file: String) throws -> (any PictureLook)? {
+  func look(at file: String) throws -> PictureLook? {
     guard let plan = files[file], plan.people.hidesSomething else { return nil }
-    let check = RenditionCoverCheck(expecting: plan.expectation, source: try SourcePictures(source(plan), tier: plan.source.tier)) { [pictures] in
-      try pictures?.keep($0)
-    }
-    return Look(self, check, file, plan)
+    let check = RenditionCoverCheck(
+      expecting: plan.expectation, source: try SourcePictures(source(plan.source), tier: plan.source.tier), keepPicture: pictures.keep)
+    return PictureLook(add: check.add) { check.uncovered.map { CoverFindings.finding(of: $0, file: file, plan: plan) } }
   }
-
-  public func pictureFiles(in folder: URL) -> [String] { files.thumbnails(in: folder) }
 }
 
 /// What is said about a place that shows though it was to be covered.

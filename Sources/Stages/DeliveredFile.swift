@@ -79,7 +79,7 @@ struct DeliveredFile {
     ]
     let thumbnail = rate.map { (source.media.thumbnailSeconds * $0).rounded(.down) / $0 } ?? 0
     // A rendition that ends before has its first picture there.
-    let isCertain = thumbnail + 2 * view.frameSeconds < rendition.durationSeconds ?? 0
+    let isCertain = rate.map { thumbnail + 2 / $0 < rendition.durationSeconds ?? 0 } ?? true
     for file in rendition.companions where isPicture(file) {
       files[file] = DeliveredFile(
         source: source, people: people, expectation: .init(people: people, view: view, showsSeconds: isCertain ? [thumbnail] : [0, thumbnail]),

@@ -3,7 +3,7 @@ import Foundation
 import Media
 
 /// Pictures of what shows and should not: private, and never in the output folder.
-public final class FacePictures {
+final class FacePictures {
   /// More would help nobody.
   private static let most = 100
 
@@ -11,9 +11,6 @@ public final class FacePictures {
   /// As messages name it.
   private let name: String
   private var count = 0
-
-  /// In the workspace of a run. Discards those of an earlier check.
-  public convenience init(workspace: URL) { self.init(below: workspace.appendingPathComponent("run")) }
 
   /// Discards those of an earlier check.
   init(below facts: URL) {

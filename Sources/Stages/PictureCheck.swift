@@ -1,29 +1,40 @@
-import Files
-import Foundation
 import Media
 import Pipeline
-import Redaction
 
 /// A check that looks at the pictures of delivered files.
-public protocol PictureCheck: AnyObject {
-  /// nil for a file in which there is nothing to check.
-  func look(at file: String) throws -> (any PictureLook)?
-  /// Files that are pictures and belong to renditions, relative to `folder`: what the check of renditions does not decode.
-  func pictureFiles(in folder: URL) throws -> [String]
-  /// What went wrong while looking, which is no fault of a file: it is told when all is done.
-  var error: (any Error)? { get }
+public protocol PictureCheck {
+  /// nil for a file in which there is nothing to check. Throws where the check cannot be made, which is no fault of the file.
+  func look(at file: String) throws -> PictureLook?
 }
 
 /// One file that is being looked at.
-public protocol PictureLook: AnyObject {
-  /// Takes every picture in turn.
-  func add(_ picture: Frame)
-  var findings: [Finding] { get }
+public struct PictureLook {
+  /// Takes every picture in turn. Throws where the check cannot go on, which is no fault of the file.
+  let add: (Frame) throws -> Void
+  let findings: () -> [Finding]
 }
 
-extension [String: DeliveredFile] {
-  /// Pictures that belong to renditions, and are there.
-  func thumbnails(in folder: URL) -> [String] {
-    filter { file, delivered in delivered.isThumbnail && (try? SourceFile(path: folder.appendingPathComponent(file).path)) != nil }.keys.sorted()
+/// Shows the pictures of one file after the other to all checks, while something else decodes them.
+final class PictureLooks {
+  private let checks: [any PictureCheck]
+  private(set) var findings: [Finding] = []
+  /// What went wrong first. Nothing is looked at any more from then on; whoever decodes goes on, and tells it when all is done.
+  private(set) var error: (any Error)?
+
+  init(_ checks: [any PictureCheck]) { self.checks = checks }
+
+  /// `decode` hands every picture of `file` over.
+  func look<Result>(at file: String, _ decode: (_ eachPicture: (Frame) -> Void) throws -> Result) rethrows -> Result {
+    let looks = attempt { try checks.compactMap { try $0.look(at: file) } } ?? []
+    defer { findings += looks.flatMap { $0.findings() } }
+    return try decode { picture in _ = attempt { for look in looks { try look.add(picture) } } }
+  }
+
+  private func attempt<Result>(_ body: () throws -> Result) -> Result? {
+    guard error == nil else { return nil }
+    do { return try body() } catch {
+      self.error = error
+      return nil
+    }
   }
 }

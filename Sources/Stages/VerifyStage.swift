@@ -26,7 +26,7 @@ public struct VerifyStage: Stage {
   public init(options: Options) { self.options = options }
 
   public func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let findings = try DeliveryCheck.findings(in: workspace.outputFolder, by: checks(inputs, workspace)) {
+    let findings = try DeliveryCheck.findings(in: workspace.outputFolder, lookingAt: pictures(inputs, workspace)) {
       workspace.report(.progress(done: $0, total: $1))
     }
     for finding in findings { workspace.report(.finding(finding)) }
@@ -34,10 +34,10 @@ public struct VerifyStage: Stage {
   }
 
   /// None where nothing has to be hidden, so that no detector is needed for it.
-  private func checks(_ inputs: [Artifact], _ workspace: Workspace) throws -> [any PictureCheck] {
+  private func pictures(_ inputs: [Artifact], _ workspace: Workspace) throws -> DeliveryPictures {
     // Pictures of an earlier check are gone in any case.
     let pictures = FacePictures(below: workspace.factsFolder)
-    guard options.faces != false || options.covers != false else { return [] }
+    guard options.faces != false || options.covers != false else { return .none }
     let files = try DeliveredFile.all(from: inputs)
     var checks: [any PictureCheck] = []
     if options.faces != false, files.values.contains(where: { $0.people.hidesSomebody }) {
@@ -48,13 +48,13 @@ public struct VerifyStage: Stage {
     if options.covers != false {
       let paths = Dictionary(workspace.sources.map { ($0.name, $0.path) }) { first, _ in first }
       checks.append(
-        CoverCheck(files: files, pictures: pictures) { file in
-          guard let path = paths[file.source.name] else {
-            throw Failure(doing: "looking whether everything is covered", path: file.source.name, reason: "it is no source of this run")
+        CoverCheck(files: files, pictures: pictures) { record in
+          guard let path = paths[record.name] else {
+            throw Failure(doing: "looking whether everything is covered", path: record.name, reason: "it is no source of this run")
           }
           return try SourceFile(path: path)
         })
     }
-    return checks
+    return DeliveryPictures(checks: checks, files: files)
   }
 }

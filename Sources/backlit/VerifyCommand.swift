@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), by: checks())
+    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), lookingAt: pictures())
     if json {
       try Console.json(findings)
     } else if findings.isEmpty {
@@ -50,15 +50,13 @@ struct VerifyCommand: ParsableCommand {
     if findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.failed }
   }
 
-  private func checks() throws -> [any PictureCheck] {
-    guard faces || workspace != nil else { return [] }
+  private func pictures() throws -> DeliveryPictures {
+    guard faces || workspace != nil else { return .none }
     guard let model = Machine().modelPath else {
       throw Failure(doing: "looking for faces", reason: "centerface.onnx is not on this machine", advice: "Run scripts/setup, then backlit doctor")
     }
-    guard let workspace = workspace.map({ URL(fileURLWithPath: $0) }) else { return [try FaceCheck(model: model, cascade: CascadeModel.defaultPath)] }
-    let pictures = FacePictures(workspace: workspace)
-    let faces = try FaceCheck(model: model, cascade: CascadeModel.defaultPath, workspace: workspace, pictures: pictures)
-    guard let footage else { return [faces] }
-    return [faces, try CoverCheck(workspace: workspace, footage: URL(fileURLWithPath: footage), pictures: pictures)]
+    guard let workspace else { return try DeliveryPictures(model: model, cascade: CascadeModel.defaultPath) }
+    return try DeliveryPictures(
+      model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace), footage: footage.map { URL(fileURLWithPath: $0) })
   }
 }

@@ -12,7 +12,7 @@ import Testing
       - ingest
       - detect
       - redact: { \(redact) }
-      - render: { for: [small], platforms: { small: { like: youtube-720p, width: 640, height: 360, crf: 28 } } }
+      - render: { for: [small], platforms: { small: { like: telegram, width: 640, height: 360, crf: 28 } } }
       - manifest
       - verify
     """
@@ -32,14 +32,8 @@ import Testing
       let run = try Tool.run(pipeline: Self.pipeline("faces: blur"), in: folder, on: footage, out: hidden)
       try #require(run.status == 0, "nothing is missing: \(run.errors)\(run.output)")
 
-      let film = folder.appendingPathComponent("film.mp4")
-      let mixed = try Tool.run(
-        URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        ["-v", "error", "-nostdin", "-i", hidden.appendingPathComponent(rendition).path, "-i", shown.appendingPathComponent(rendition).path,
-          "-filter_complex", "[1:v]crop=160:94:256:260[c];[0:v][c]overlay=256:260:enable='between(t,1,2.2)',format=yuv420p[v]", "-map", "[v]", "-map", "0:a?",
-          "-c:v", "libx264", "-preset", "ultrafast", "-crf", "30", "-c:a", "copy", film.path])
-      try #require(mixed.status == 0, "\(mixed.errors)")
-      try Forgery.replace(rendition, in: hidden, by: film)
+      try Forgery.mix(
+        rendition, in: hidden, with: shown, "[1:v]crop=160:94:256:260[c];[0:v][c]overlay=256:260:enable='between(t,1,2.2)',format=yuv420p[v]")
 
       let workspace = hidden.path + ".workspace"
       // ffmpeg leaves metadata in the film, which is told, too.
@@ -54,14 +48,14 @@ import Testing
       let time = try #require(place.message.firstMatch(of: /from 00:00:0(\d\.\d+) to 00:00:0(\d\.\d+)/))
       let (from, to) = (try #require(Double(time.1)), try #require(Double(time.2)))
       #expect(from >= 1 && from <= 1.5 && to <= 2.2 && to > from, "\(place.message)")
-      let picture = workspace + "/run/faces/face-001.png"
-      let mode = try #require(FileManager.default.attributesOfItem(atPath: picture)[.posixPermissions] as? Int)
-      #expect(mode == 0o600 && place.message.contains("run/faces/face-001.png"))
+      #expect(try Forgery.keepsItsPicturePrivate(hidden) && place.message.contains("run/faces/face-001.png"))
 
       let source = footage.appendingPathComponent("A002.mp4")
       try (Data(contentsOf: source) + Data([0])).write(to: source)
+      // Of a source that is another file now, nothing can be said; that is no fault of the rendition.
       let other = try Tool.run(["verify", hidden.path, "--workspace", workspace, "--footage", footage.path])
       #expect(other.status != 0 && other.errors.contains("it is not the file that was rendered") && other.errors.contains("A002.mp4"), "\(other.errors)")
+      #expect(!other.output.contains("play to its end"), "\(other.output)")
       let without = try Tool.run(["verify", hidden.path, "--footage", footage.path])
       #expect(without.status == 2 && without.errors.contains("--workspace"), "\(without.status) \(without.errors)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A delivered folder in which somebody put another film in the place of a rendition, and made the proofs agree with it.
 enum Forgery {
@@ -14,7 +15,24 @@ enum Forgery {
     return (result.status, try JSONDecoder().decode([Finding].self, from: Data(result.output.utf8)))
   }
 
-  static func replace(_ rendition: String, in out: URL, by film: URL) throws {
+  /// Mixes a rendition with the one of another run by a filter graph, in which that is `[1:v]`, and ends in `[v]`.
+  static func mix(_ rendition: String, in out: URL, with other: URL, _ graph: String) throws {
+    let film = out.deletingLastPathComponent().appendingPathComponent("film.mp4")
+    let mixed = try Tool.other(
+      "ffmpeg",
+      ["-v", "error", "-nostdin", "-i", out.appendingPathComponent(rendition).path, "-i", other.appendingPathComponent(rendition).path,
+        "-filter_complex", graph, "-map", "[v]", "-map", "0:a?", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy", film.path])
+    try #require(mixed.status == 0, "\(mixed.errors)")
+    try replace(rendition, in: out, by: film)
+  }
+
+  /// The first picture of what shows: only its owner can read it, and none is published.
+  static func keepsItsPicturePrivate(_ out: URL) throws -> Bool {
+    let mode = try FileManager.default.attributesOfItem(atPath: out.path + ".workspace/run/faces/face-001.png")[.posixPermissions] as? Int
+    return mode == 0o600 && !Tool.files(below: out).contains { $0.hasSuffix(".png") }
+  }
+
+  private static func replace(_ rendition: String, in out: URL, by film: URL) throws {
     let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
     let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
     try Data(contentsOf: film).write(to: file)

@@ -3,7 +3,7 @@ public import Media
 
 /// Looks whether what a plan covers is covered in one rendition, beside the source's pictures: it needs no detector to know what it is.
 public final class RenditionCoverCheck {
-  /// From here on, what shows is the source's: the detail of covered places correlated with it by less than half of that (decision 0016).
+  /// From here on, what shows is the source's (measured in decision 0016).
   static let leastCorrelation = 0.5
   /// A cover that happens to resemble its source shows less of its detail.
   static let leastShare = 0.1

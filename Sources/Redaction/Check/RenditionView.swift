@@ -6,7 +6,7 @@ public struct RenditionView: Sendable {
   /// The time of the source that is the rendition's zero, in seconds.
   private let startSeconds: Double
   /// Seconds per frame; 0 for a photograph.
-  public let frameSeconds: Double
+  private let frameSeconds: Double
   /// How long a photograph moves in it; nil for a film and for a photograph that stands.
   private let movementSeconds: Double?
 

@@ -5,15 +5,12 @@ public import Media
 public struct FaceFinder {
   private let model: FaceModel
   private let schedule: DetectionSchedule
-  private let threads: Int
   /// Pictures that are decoded ahead.
   private static let ahead = 6
 
-  /// `threads` is for each look of the network, of which up to three run at a time.
-  public init(model: FaceModel, schedule: DetectionSchedule = DetectionSchedule(), threads: Int = 1) {
+  public init(model: FaceModel, schedule: DetectionSchedule = DetectionSchedule()) {
     self.model = model
     self.schedule = schedule
-    self.threads = threads
   }
 
   /// The journal of a search in this source. Throws `Failure` where it cannot be written.
@@ -34,8 +31,8 @@ public struct FaceFinder {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }
     let expected = reader.expectedPictures
-    let detector = { try FaceDetector(model: model, threads: threads) }
-    var search = try FaceSearch(detector, schedule, format, timeBase: timeBase, journal: journal)
+    // Looks run beside each other: one thread each.
+    var search = try FaceSearch({ try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase, journal: journal)
     let pictures = PictureQueue(reader, capacity: Self.ahead)
     do {
       while let picture = try pictures.take() {

@@ -1,9 +1,9 @@
 import Media
 
-/// How many pictures are kept while looks at them are on their way: for as long as a fine look takes, so that coarse ones go on beside it, and no
+/// How many pictures are kept while looks at them are on their way: from one fine look to the next, so that coarse ones go on beside it, and no
 /// more than memory allows, however long the source is.
 struct SearchWindow {
-  /// Bytes: more than a second of 1080p at 50 frames a second, and 15 pictures of 3840 × 2160 in 8-bit 4:2:0.
+  /// Bytes: more than a second of 1080p at 50 frames a second, and 16 pictures of 3840 × 2160 in 8-bit 4:2:0.
   private static let budget = 192 << 20
   private static let fewest = 6, most = 64
 
