@@ -2,7 +2,17 @@ internal import CFFmpeg
 
 /// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `TrackWriter` makes one, and it passes on
 /// nothing but redacted frames and sound.
-final class Encoder {
+protocol StreamEncoder {
+  /// What a container has to know of the stream.
+  var context: UnsafeMutablePointer<AVCodecContext> { get }
+  func push(_ frame: Frame) throws
+  func finish() throws
+  /// The next packet; nil when more frames are needed, or after the last one.
+  func take() throws -> Packet?
+}
+
+/// One encoder of FFmpeg.
+final class Encoder: StreamEncoder {
   let context: UnsafeMutablePointer<AVCodecContext>
   private let operation: String
   private let path: String
@@ -10,7 +20,8 @@ final class Encoder {
   private var priming: Int64 { Int64(context.pointee.initial_padding) }
   private let census = Census()
 
-  init(_ settings: PictureEncoding, path: String) throws {
+  /// `part`: for what is put together with other parts of the same track.
+  init(_ settings: PictureEncoding, part: PicturePart.Rate? = nil, path: String) throws {
     operation = "encoding the picture"
     self.path = path
     context = try Self.allocate("libx264", package: "libavcodec-extra", operation, path)
@@ -32,8 +43,12 @@ final class Encoder {
     var x264 = "lookahead-threads=1:sliced-threads=0:open-gop=0" + Self.safeAssembly
     if settings.hasFixedKeyframes { x264 += ":scenecut=0" }
     var options = [("preset", settings.preset), ("profile", settings.profile), ("a53cc", "0")]
-    if let level = settings.level { options.append(("level", level)) }
+    if let level = part?.level ?? settings.level { options.append(("level", level)) }
     options += Self.setRate(settings.rate, on: av)
+    if let part {
+      x264 += ":stitchable=1"
+      part.set(on: av)
+    }
     try open(options + [("x264-params", x264)])
   }
 
@@ -55,9 +70,13 @@ final class Encoder {
     avcodec_free_context(&context)
   }
 
-  func push(_ frame: Frame) throws {
-    // The picture type of the source must not steer the encoder.
-    frame.pointer.pointee.pict_type = AV_PICTURE_TYPE_NONE
+  func push(_ frame: Frame) throws { try push(frame, isPredicted: false) }
+
+  /// `isPredicted`: from the ones before it, and so no keyframe.
+  func push(_ shared: Frame, isPredicted: Bool) throws {
+    // The picture type of the source must not steer the encoder; others may be encoding the same picture.
+    let frame = isPredicted ? try shared.reference() : shared
+    frame.pointer.pointee.pict_type = isPredicted ? AV_PICTURE_TYPE_P : AV_PICTURE_TYPE_NONE
     try check(avcodec_send_frame(context, frame.pointer), operation, path: path)
   }
 
@@ -65,8 +84,7 @@ final class Encoder {
     try check(avcodec_send_frame(context, nil), operation, path: path, expected: [backlit_eof()])
   }
 
-  /// The next packet; nil when more frames are needed, or after the last one. The times of sound begin with the encoder's
-  /// priming at 0: whoever feeds it leaves out as many samples (`RenditionResampler`), and no edit list is needed.
+  /// The times of sound begin with the encoder's priming at 0: whoever feeds it leaves out as many samples (`RenditionResampler`), and no edit list is needed.
   func take() throws -> Packet? {
     let packet = try Packet()
     let code = try check(avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
@@ -74,6 +92,7 @@ final class Encoder {
     packet.timeBase = Rational(context.pointee.time_base)
     packet.pointer.pointee.pts += priming
     packet.pointer.pointee.dts += priming
+    if context.pointee.codec_type == AVMEDIA_TYPE_VIDEO { packet.dropSettings() }
     return packet
   }
 

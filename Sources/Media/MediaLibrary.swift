@@ -14,6 +14,13 @@ public enum MediaLibrary {
   /// The release: `5.1.9-0+deb12u1`.
   public static var release: String { av_version_info().map { String(cString: $0) } ?? "unknown" }
 
+  /// To be called once, before there is a second thread. Codecs and the detector's network free their pictures and allocate the like again; what is given back
+  /// to the system each time has to be cleared anew, which is a tenth of the time of a rendition (decision 0017). Bytes, of mallopt(3).
+  public static func keepFreedMemory() {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, 256 << 20)
+  }
+
   /// What the stages need of FFmpeg and this build lacks, by name.
   public static var missing: [String] {
     let encoders: [String] = ["libx264", "aac", "mjpeg", "png"]

@@ -43,7 +43,7 @@ final class Muxer {
   }
 
   /// Adds a stream for an opened encoder; streams are numbered from 0.
-  func addStream(for encoder: Encoder) throws {
+  func addStream(for encoder: any StreamEncoder) throws {
     let stream = try checkAllocated(avformat_new_stream(context, nil), "starting the rendition", path: path)
     try check(
       avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context), "starting the rendition", path: path)

@@ -17,18 +17,23 @@ public struct EncodedTrack: Sendable, Hashable {
 /// ready.
 public struct TrackWriter: ~Copyable {
   private let muxer: Muxer
-  private let encoder: Encoder
+  private let encoder: any StreamEncoder
   private let path: String
   /// Pictures, or blocks of sound, written so far.
   public private(set) var frameCount = 0
 
+  /// `partsAtOnce`: how many parts of the track may be encoded at the same time, where it is encoded in parts; the bytes do not depend on it.
   /// Throws `MediaError` where the file cannot be created or the encoder is missing.
-  public init(path: String, picture: PictureEncoding) throws { try self.init(path, Encoder(picture, path: path)) }
+  public init(path: String, picture: PictureEncoding, partsAtOnce: Int = 1) throws {
+    let encoder: any StreamEncoder =
+      try picture.partFrames.map { try PartedEncoder(picture, length: $0, partsAtOnce: partsAtOnce, path: path) } ?? Encoder(picture, path: path)
+    try self.init(path, encoder)
+  }
 
   /// Throws `MediaError` where the file cannot be created or the encoder is missing.
   public init(path: String, sound: SoundEncoding) throws { try self.init(path, Encoder(sound, path: path)) }
 
-  private init(_ path: String, _ encoder: Encoder) throws {
+  private init(_ path: String, _ encoder: any StreamEncoder) throws {
     let muxer = try Muxer(path: path, isForPublication: false)
     try muxer.addStream(for: encoder)
     try muxer.begin()

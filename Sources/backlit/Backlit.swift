@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import Media
 
 @main struct Backlit: ParsableCommand {
   static let toolVersion = "0.1.0"
@@ -29,6 +30,7 @@ import Foundation
   static func main() {
     // A reader that went away, as in `backlit platforms | head`, is not an error worth a signal.
     signal(SIGPIPE, SIG_IGN)
+    MediaLibrary.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Media
 import Subtitles
 
@@ -96,11 +97,17 @@ private struct PictureLeaves {
     }
   }
 
+  /// So many that all cores have something to do.
+  private var partsAtOnce: Int {
+    let encodes = max(1, tree.encodes.count)
+    return (ProcessInfo.processInfo.activeProcessorCount + encodes - 1) / encodes
+  }
+
   private func encodeNode(_ branch: PictureBranch, burn: PictureBranch.Burn?) -> PassNode<RedactedFrame> {
-    let (setting, yield) = (setting, yield)
+    let (setting, yield, partsAtOnce) = (setting, yield, partsAtOnce)
     return PassNode("encode", isPatient: tree.isLight(branch), failure: failure) { queue in
       let burner = try burn.flatMap { try SubtitleBurner($0, width: branch.scale.width, height: branch.scale.height, fonts: setting.fonts) }
-      var writer = try TrackWriter(path: setting.scratch.path("picture", "mp4"), picture: branch.encoding)
+      var writer = try TrackWriter(path: setting.scratch.path("picture", "mp4"), picture: branch.encoding, partsAtOnce: partsAtOnce)
       while let picture = try queue.take() { try writer.write(burner?.burn(into: picture) ?? picture) }
       let track = try writer.finish()
       yield.tracks.withLock { $0[branch] = track }
