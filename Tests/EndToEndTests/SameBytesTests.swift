@@ -47,6 +47,42 @@ import Testing
     #expect(runs[2] == runs[0])
   }
 
+  /// Tests of single painters run without optimisation, and what is delivered is painted with it. Every shape, every way of hiding, an edge of the picture, and
+  /// the same bytes: a compiler that gets one of the two wrong shows.
+  @Test(arguments: ["fill", "pixelate", "blur"]) func theOptimisedToolPaintsWhatTheOtherPaints(method: String) throws {
+    let renditions = try [Tool.unoptimised, Tool.binary].map { tool in
+      try Tool.withFolder { folder in
+        let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
+        try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
+        let clip = footage.appendingPathComponent("clip.mp4").path
+        let cut = try Tool.other("ffmpeg", ["-v", "error", "-i", try Footage.path("interviews/A002.mp4"), "-t", "1.2", "-c:v", "libx264", "-c:a", "copy", clip])
+        try #require(cut.status == 0, "\(cut.errors)")
+        try Data(Self.shapes.utf8).write(to: footage.appendingPathComponent("clip.decisions.yaml"))
+        let file = folder.appendingPathComponent("pipeline.yaml")
+        try Data("""
+          backlit: 1
+          title: Shapes
+          sources: { all: "*.mp4" }
+          stages: [ingest, detect, { redact: { faces: \(method) } }, { render: { for: telegram } }]
+          """.utf8).write(to: file)
+        let result = try Tool.run(tool, ["run", file.path, footage.path, "--out", out.path])
+        try #require(result.status == 0, "\(tool.path): \(result.errors)\(result.output)")
+        let name = try #require(Tool.files(below: out).first { $0.hasSuffix(".mp4") })
+        return try Data(contentsOf: out.appendingPathComponent(name))
+      }
+    }
+    #expect(renditions[0].count > 20_000)
+    #expect(renditions[0] == renditions[1])
+  }
+
+  private static let shapes = """
+    decisions: 1
+    regions:
+      edge: { shape: ellipse, at: [[0, 0.8, 0.6, 0.3, 0.5], [1, 0.6, 0.5, 0.3, 0.6]] }
+      tag: { shape: box, at: [[0, 0.11, 0.13, 0.17, 0.19]], cover: black }
+      tattoo: { shape: polygon, at: [[0.3, 0.3, 0.6, 0.62, 0.71, 0.41, 0.97]] }
+    """
+
   private static let pipeline = """
     backlit: 1
     title: Same

@@ -11,6 +11,8 @@ enum Tool {
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let binary = root.appendingPathComponent(".build/release/backlit")
+  /// The one that is built with the tests.
+  static let unoptimised = root.appendingPathComponent(".build/debug/backlit")
 
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     try #require(FileManager.default.isExecutableFile(atPath: binary.path), "run make build first")
