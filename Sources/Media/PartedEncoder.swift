@@ -3,17 +3,16 @@ internal import CFFmpeg
 /// Encodes a film in parts of whole keyframe intervals, several of them at once: the bytes are the same on any number of threads.
 ///
 /// A part is encoded to its quality alone. Where it turns out that a decoder's buffer would run dry, or be left less than half full and emptier than
-/// before, it is encoded again under the cap, which can be done only when all parts before it are known.
+/// before, it is encoded again under the cap, which can be done only when all parts before it are known. So are the parts that follow, one by one, until
+/// the cap presses no more.
 final class PartedEncoder: StreamEncoder {
   /// The encoder of the header; it gets no pictures.
   private let first: Encoder
-  private let settings: PictureEncoding
-  /// Of a part, in pictures.
-  private let length: Int
-  private let header: StreamHeader
+  private let track: PicturePart.Track
   private let partsAtOnce: Int
-  private let path: String
   private var buffer: DecoderBuffer
+  /// Whether the last part that is known was encoded under the cap, and needed it.
+  private var isPressed = false
   /// At work, oldest first; only the last one may want pictures.
   private var parts: [PicturePart] = []
   private var packets: [Packet] = []
@@ -21,31 +20,28 @@ final class PartedEncoder: StreamEncoder {
   /// Of the first packet, which the times for decoding begin with.
   private var start: Int64?
 
+  /// Fuller than this, the buffer would fill up without a cap, too: under one, x264 aims at half.
+  private static let relieved = 0.7
+
   /// `length`: of a part, in pictures.
   init(_ settings: PictureEncoding, length: Int, partsAtOnce: Int, path: String) throws {
     guard case .quality(_, let maximumBitRate) = settings.rate else {
       throw MediaError("encoding the picture", path: path, reason: "two passes cannot be made in parts")
     }
-    self.settings = settings
-    self.length = length
     self.partsAtOnce = max(1, partsAtOnce)
-    self.path = path
     buffer = DecoderBuffer(bitRate: maximumBitRate, frameRate: settings.frameRate)
     first = try Encoder(settings, part: PicturePart.Rate(fullness: buffer.fullness), path: path)
-    header = try StreamHeader(of: first, path: path)
+    track = PicturePart.Track(settings: settings, length: length, header: try StreamHeader(of: first, path: path), path: path)
   }
 
-  deinit {
-    let error = MediaError("encoding the picture", path: path, reason: "it was given up")
-    for part in parts { part.stop(error) }
-  }
+  deinit { for part in parts { part.stop() } }
 
   var context: UnsafeMutablePointer<AVCodecContext> { first.context }
 
   func push(_ frame: Frame) throws {
     if parts.last?.isFull ?? true {
       if parts.count == partsAtOnce { try settle() }
-      parts.append(PicturePart(settings, length: length, header: header, path: path))
+      parts.append(PicturePart(track, startsAtOnce: !isPressed))
     }
     try parts.last?.push(frame)
   }
@@ -54,17 +50,22 @@ final class PartedEncoder: StreamEncoder {
 
   func take() throws -> Packet? { packets.isEmpty ? nil : packets.removeFirst() }
 
-  /// Waits for the oldest part.
+  /// Waits for the oldest part. What becomes of it depends on the parts before it, and not on which of them are at work.
   private func settle() throws {
     // Should this fail, it is still there to be stopped.
     let part = parts[0]
-    var made = try part.finish()
+    var made = isPressed ? [] : try part.encoded()
     var after = buffer
-    let isEnough = after.take(made.map(\.size)) && after.fill >= min(buffer.fill, buffer.capacity / 2)
-    if !isEnough {
-      made = try part.encodedAgain(fullness: buffer.fullness)
+    if !isPressed {
+      let isEnough = after.take(made.map(\.size))
+      isPressed = !isEnough || after.fill < min(buffer.fill, buffer.capacity / 2)
+    }
+    if isPressed {
+      for part in parts { part.stop() }
+      made = try part.encoded(fullness: buffer.fullness)
       after = buffer
       _ = after.take(made.map(\.size))
+      isPressed = after.fullness < Self.relieved
     }
     buffer = after
     parts.removeFirst()

@@ -1,7 +1,7 @@
 import Files
 internal import CFFmpeg
 
-/// The pictures of some keyframe intervals, and the thread that encodes them to their quality alone.
+/// The pictures of some keyframe intervals, and the thread that encodes them to their quality alone, if there is one.
 final class PicturePart {
   /// What is different from the encoding of a whole track.
   struct Rate {
@@ -20,66 +20,82 @@ final class PicturePart {
     }
   }
 
-  private let settings: PictureEncoding
-  private let length: Int
-  private let header: StreamHeader
-  private let path: String
-  private let queue: BoundedQueue<Frame>
-  private let thread: MediaThread
-  private let made = Locked<[Packet]>([])
+  /// What all parts of a track have in common.
+  struct Track: Sendable {
+    let settings: PictureEncoding
+    /// Pictures of a part; the last one of a film may have fewer.
+    let length: Int
+    let header: StreamHeader
+    let path: String
+  }
+
+  /// A part that is being encoded while it still gets pictures.
+  private struct Work {
+    let queue: BoundedQueue<Frame>
+    let thread: MediaThread
+    let made: Locked<[Packet]>
+  }
+
+  private let track: Track
+  private var work: Work?
   /// Of the same pixels; kept until nobody can want them again.
   private var frames: [Frame] = []
 
-  /// `length`: pictures; the last part of a film may have fewer. `header`: of the whole track.
-  init(_ settings: PictureEncoding, length: Int, header: StreamHeader, path: String) {
-    self.settings = settings
-    self.length = length
-    self.header = header
-    self.path = path
-    let queue = BoundedQueue<Frame>(capacity: length)
-    self.queue = queue
-    thread = MediaThread("encode part") { [made] in
+  /// `startsAtOnce`: as it may well turn out to need no cap.
+  init(_ track: Track, startsAtOnce: Bool) {
+    self.track = track
+    guard startsAtOnce else { return }
+    let queue = BoundedQueue<Frame>(capacity: track.length), made = Locked<[Packet]>([])
+    let thread = MediaThread("encode part") {
       do {
-        let packets = try Self.encode(settings, Rate(level: header.level), length, header, path) { try queue.take() }
+        let packets = try track.encode(fullness: nil) { try queue.take() }
         made.withLock { $0 = packets }
       } catch {
         queue.fail(error)
         throw error
       }
     }
+    work = Work(queue: queue, thread: thread, made: made)
   }
 
-  var isFull: Bool { frames.count == length }
+  var isFull: Bool { frames.count == track.length }
 
   func push(_ frame: Frame) throws {
     frames.append(frame)
-    try queue.push(frame)
-    if isFull { queue.finish() }
+    try work?.queue.push(frame)
+    if isFull { work?.queue.finish() }
   }
 
-  /// No more pictures will come. Waits for the packets, in the order in which they are decoded.
-  func finish() throws -> [Packet] {
-    queue.finish()
-    try thread.join()
-    return made.withLock { $0 }
+  /// Packets in the order in which they are decoded, of all pictures that were pushed: to their quality alone.
+  func encoded() throws -> [Packet] {
+    guard let work else { return try again(fullness: nil) }
+    work.queue.finish()
+    try work.thread.join()
+    return work.made.withLock { $0 }
   }
 
-  /// The same pictures once more, so that a decoder whose buffer is as full as that does not run dry.
-  func encodedAgain(fullness: Double) throws -> [Packet] {
-    var rest = frames[...]
-    return try Self.encode(settings, Rate(fullness: fullness, level: header.level), length, header, path) { rest.popFirst() }
+  /// The same pictures so that a decoder whose buffer is as full as that does not run dry.
+  func encoded(fullness: Double) throws -> [Packet] {
+    stop()
+    return try again(fullness: fullness)
   }
 
   /// Ends the thread, whose packets nobody wants.
-  func stop(_ error: any Error) {
-    queue.fail(error)
-    try? thread.join()
+  func stop() {
+    work?.queue.fail(MediaError("encoding the picture", path: track.path, reason: "it was given up"))
+    try? work?.thread.join()
+    work = nil
   }
 
-  private static func encode(
-    _ settings: PictureEncoding, _ rate: Rate, _ length: Int, _ header: StreamHeader, _ path: String, next: () throws -> Frame?
-  ) throws -> [Packet] {
-    let encoder = try Encoder(settings, part: rate, path: path)
+  private func again(fullness: Double?) throws -> [Packet] {
+    var rest = frames[...]
+    return try track.encode(fullness: fullness) { rest.popFirst() }
+  }
+}
+
+extension PicturePart.Track {
+  fileprivate func encode(fullness: Double?, next: () throws -> Frame?) throws -> [Packet] {
+    let encoder = try Encoder(settings, part: .init(fullness: fullness, level: header.level), path: path)
     guard try StreamHeader(of: encoder, path: path) == header else {
       throw MediaError("encoding the picture", path: path, reason: "the parts of the film would need different decoders")
     }
@@ -94,23 +110,5 @@ final class PicturePart {
     try encoder.finish()
     while let packet = try encoder.take() { packets.append(packet) }
     return packets
-  }
-}
-
-/// What a decoder must know before the first picture: parameter sets, the same for all parts of a track.
-struct StreamHeader: Equatable, Sendable {
-  private let bytes: [UInt8]
-  /// `3.1`, `1b`.
-  let level: String
-
-  /// Throws `MediaError` where it is none of H.264 (7.3.2.1.1: profile, constraints and level are the first bytes of the first parameter set; annex A.3: level
-  /// 1b is number 9, or 11 with a constraint).
-  init(of encoder: Encoder, path: String) throws {
-    let context = encoder.context.pointee
-    bytes = Array(UnsafeBufferPointer(start: context.extradata, count: Int(context.extradata_size)))
-    guard bytes.count > 8, bytes.starts(with: [0, 0, 0, 1]), bytes[4] & 0x1f == 7 else {
-      throw MediaError("encoding the picture", path: path, reason: "the encoder's header is not that of H.264")
-    }
-    level = bytes[7] == 11 && bytes[6] & 0x10 != 0 ? "1b" : "\(bytes[7] / 10).\(bytes[7] % 10)"
   }
 }

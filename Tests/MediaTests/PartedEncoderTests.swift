@@ -72,8 +72,9 @@ import Testing
 
   @Test func theBytesDoNotDependOnHowManyPartsAreAtWork() throws {
     try Clips.withFolder { folder in
-      for (picture, cap) in [(moving, 4_000_000), (noise, 300_000)] {
-        let source = try clip(picture, seconds: 9.3, in: folder)
+      let sometimes = "\(noise),drawbox=t=fill:color=gray:enable='lt(mod(t,6),3)'"
+      for (picture, cap) in [(moving, 4_000_000), (noise, 300_000), (sometimes, 150_000)] {
+        let source = try clip(picture, seconds: 18.3, in: folder)
         let digests = try [1, 2, 7].map { partsAtOnce in
           let path = folder.appendingPathComponent("out\(partsAtOnce).mp4").path
           _ = try encode(source, encoding(cap: cap), partsAtOnce: partsAtOnce, to: path)
@@ -185,21 +186,23 @@ import Testing
     #expect(buffer.fullness == 1)
   }
 
-  /// Every call into FFmpeg fails in turn, also those of parts that are encoded again: there is an error, no file, and no object left.
-  @Test func noFailingCallLeaksOrPublishes() throws {
+  /// Every call into FFmpeg fails in turn: parts beside each other, and parts that are encoded again. There is an error, no file, and no object left.
+  @Test(arguments: [(cap: 4_000_000, partsAtOnce: 2), (100_000, 1)]) func noFailingCallLeaksOrPublishes(cap: Int, partsAtOnce: Int) throws {
     try Clips.withFolder { folder in
-      let source = try clip(noise, seconds: 2.2, in: folder)
-      var settings = encoding(cap: 100_000)
+      let source = try clip(cap == 100_000 ? noise : moving, seconds: 2.4, in: folder)
+      var settings = encoding(cap: cap)
       settings.preset = "ultrafast"
       let output = folder.appendingPathComponent("out.mp4").path
       let counter = FaultInjector(failing: nil)
-      try FaultInjector.$current.withValue(counter) { _ = try encode(source, settings, to: output) }
+      try FaultInjector.$current.withValue(counter) { _ = try encode(source, settings, partsAtOnce: partsAtOnce, to: output) }
       #expect(counter.liveObjects == 0)
       try FileManager.default.removeItem(atPath: output)
       for number in 1...counter.calls {
         let injector = FaultInjector(failing: number)
         FaultInjector.$current.withValue(injector) {
-          #expect(throws: (any Error).self, "call \(number) failed and nobody noticed") { _ = try encode(source, settings, to: output) }
+          #expect(throws: (any Error).self, "call \(number) failed and nobody noticed") {
+            _ = try encode(source, settings, partsAtOnce: partsAtOnce, to: output)
+          }
         }
         #expect(injector.hasFired)
         #expect(injector.liveObjects == 0, "call \(number) left objects behind")
