@@ -45,18 +45,14 @@ public struct PictureEncoding: Sendable, Hashable, Codable {
     self.threads = threads
   }
 
-  /// How many pictures are encoded for themselves, by an encoder of one thread, so that several parts of a film can be at work at once: whole keyframe
-  /// intervals. nil where two passes share out the bits of the whole film, where a film has several sizes, which keep all cores busy as it is and press
-  /// against their caps, and where the pictures of an interval are too much to be kept.
-  var partFrames: Int? {
-    guard case .quality = rate, !hasFixedKeyframes, threads == 1 else { return nil }
-    let most = min(Self.partBytes / (width * height * 3 / 2), Int(Self.partSeconds * frameRate.value))
-    let intervals = most / keyframeInterval
-    return intervals < 1 || intervals * keyframeInterval < 2 ? nil : intervals * keyframeInterval
+  /// Whether every keyframe interval is encoded for itself, by an encoder of one thread, so that several can be at work at once. Not where two passes share
+  /// out the bits of the whole film, where a film has several sizes, which keep all cores busy as it is and press against their caps, and where the pictures
+  /// of an interval are too much to be kept.
+  var isParted: Bool {
+    guard case .quality = rate, !hasFixedKeyframes, threads == 1, keyframeInterval > 1 else { return false }
+    return keyframeInterval * width * height * 3 / 2 <= Self.partBytes
   }
 
-  /// An encoder costs something to begin with; pictures that wait cost memory.
-  private static let partSeconds = 2.0
   /// Half a second of 1080p at 60 frames a second, in 8-bit 4:2:0.
   private static let partBytes = 96 << 20
 }

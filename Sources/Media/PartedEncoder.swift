@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// Encodes a film in parts of whole keyframe intervals, several of them at once: the bytes are the same on any number of threads.
+/// Encodes every keyframe interval of a film for itself, several of them at once: the bytes are the same on any number of threads.
 ///
 /// A part is encoded to its quality alone. Where it turns out that a decoder's buffer would run dry, or be left less than half full and emptier than
 /// before, it is encoded again under the cap, which can be done only when all parts before it are known. So are the parts that follow, one by one, until
@@ -23,15 +23,14 @@ final class PartedEncoder: StreamEncoder {
   /// Fuller than this, the buffer would fill up without a cap, too: under one, x264 aims at half.
   private static let relieved = 0.7
 
-  /// `length`: of a part, in pictures.
-  init(_ settings: PictureEncoding, length: Int, partsAtOnce: Int, path: String) throws {
+  init(_ settings: PictureEncoding, partsAtOnce: Int, path: String) throws {
     guard case .quality(_, let maximumBitRate) = settings.rate else {
       throw MediaError("encoding the picture", path: path, reason: "two passes cannot be made in parts")
     }
     self.partsAtOnce = max(1, partsAtOnce)
     buffer = DecoderBuffer(bitRate: maximumBitRate, frameRate: settings.frameRate)
     first = try Encoder(settings, part: PicturePart.Rate(fullness: buffer.fullness), path: path)
-    track = PicturePart.Track(settings: settings, length: length, header: try StreamHeader(of: first, path: path), path: path)
+    track = PicturePart.Track(settings: settings, header: try StreamHeader(of: first, path: path), path: path)
   }
 
   deinit { for part in parts { part.stop() } }

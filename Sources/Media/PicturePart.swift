@@ -1,7 +1,7 @@
 import Files
 internal import CFFmpeg
 
-/// The pictures of some keyframe intervals, and the thread that encodes them to their quality alone, if there is one.
+/// The pictures of one keyframe interval, and the thread that encodes them to their quality alone, if there is one.
 final class PicturePart {
   /// What is different from the encoding of a whole track.
   struct Rate {
@@ -23,10 +23,11 @@ final class PicturePart {
   /// What all parts of a track have in common.
   struct Track: Sendable {
     let settings: PictureEncoding
-    /// Pictures of a part; the last one of a film may have fewer.
-    let length: Int
     let header: StreamHeader
     let path: String
+
+    /// Pictures of a part; the last one of a film may have fewer.
+    var length: Int { settings.keyframeInterval }
   }
 
   /// A part that is being encoded while it still gets pictures.

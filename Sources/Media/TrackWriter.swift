@@ -26,7 +26,7 @@ public struct TrackWriter: ~Copyable {
   /// Throws `MediaError` where the file cannot be created or the encoder is missing.
   public init(path: String, picture: PictureEncoding, partsAtOnce: Int = 1) throws {
     let encoder: any StreamEncoder =
-      try picture.partFrames.map { try PartedEncoder(picture, length: $0, partsAtOnce: partsAtOnce, path: path) } ?? Encoder(picture, path: path)
+      picture.isParted ? try PartedEncoder(picture, partsAtOnce: partsAtOnce, path: path) : try Encoder(picture, path: path)
     try self.init(path, encoder)
   }
 
