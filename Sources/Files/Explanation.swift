@@ -43,6 +43,8 @@ public struct Failure: ExplainedError, Hashable {
   public init(doing: String, path: String? = nil, reason: String, advice: String? = nil) {
     explanation = Explanation(doing: doing, path: path, reason: reason, advice: advice)
   }
+
+  public init(_ explanation: Explanation) { self.explanation = explanation }
 }
 
 extension String {

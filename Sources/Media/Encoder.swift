@@ -74,9 +74,10 @@ final class Encoder: StreamEncoder {
 
   /// `isPredicted`: from the ones before it, and so no keyframe.
   func push(_ shared: Frame, isPredicted: Bool) throws {
-    // The picture type of the source must not steer the encoder; others may be encoding the same picture.
-    let frame = isPredicted ? try shared.reference() : shared
-    frame.pointer.pointee.pict_type = isPredicted ? AV_PICTURE_TYPE_P : AV_PICTURE_TYPE_NONE
+    // The picture type of the source must not steer the encoder. Others may be encoding the same picture: nothing is written to it.
+    let type = isPredicted ? AV_PICTURE_TYPE_P : AV_PICTURE_TYPE_NONE
+    let frame = shared.pointer.pointee.pict_type == type ? shared : try shared.reference()
+    if frame !== shared { frame.pointer.pointee.pict_type = type }
     try check(avcodec_send_frame(context, frame.pointer), operation, path: path)
   }
 

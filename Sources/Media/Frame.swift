@@ -62,8 +62,9 @@ public final class Frame: @unchecked Sendable {
 
   func set(ticks: Int64) { pointer.pointee.pts = ticks }
 
-  /// Removes everything that is not pixels or samples: captions, time codes, user data, metadata.
+  /// Removes everything that is not pixels or samples: captions, time codes, user data, metadata, how the source coded it.
   func stripSideData() {
+    pointer.pointee.pict_type = AV_PICTURE_TYPE_NONE
     while pointer.pointee.nb_side_data > 0, let first = pointer.pointee.side_data[0] {
       av_frame_remove_side_data(pointer, first.pointee.type)
     }

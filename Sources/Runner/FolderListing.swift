@@ -7,6 +7,8 @@ struct FolderListing {
   private(set) var files: [String] = []
   /// Folders that could not be opened, and names that are not UTF-8: each with the reason.
   private(set) var unreadable: [Explanation] = []
+  /// Symbolic links, relative to the folder: where they lead is not looked at.
+  private(set) var links: [String] = []
 
   private let folder: String
   private let excluded: Set<String>
@@ -44,6 +46,7 @@ struct FolderListing {
       switch kind(of: path + name, hint: entry.pointee.d_type) {
       case UInt8(DT_DIR): if !isHidden && !excluded.contains(path + name) { folders.append(prefix + name + "/") }
       case UInt8(DT_REG): if !isHidden || includesHiddenFiles { files.append(prefix + name) }
+      case UInt8(DT_LNK): links.append(prefix + name)
       default: break
       }
     }
@@ -58,6 +61,7 @@ struct FolderListing {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return UInt8(DT_DIR)
     case S_IFREG: return UInt8(DT_REG)
+    case S_IFLNK: return UInt8(DT_LNK)
     default: return hint
     }
   }

@@ -13,8 +13,9 @@ extension Footage {
       func names(_ folder: String) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
       let beside = names(folder) + names(folder + "/transcripts").map { "transcripts/" + $0 }
       let found = TranscriptFinder(folder: folder, files: beside, endings: endings).transcripts(of: url.lastPathComponent)
-      let decided = DecisionsFinder(folder: folder, files: beside, check: check).decisions(of: url.lastPathComponent)
-      var problem = found.problem ?? decided.problem
+      let finder = DecisionsFinder(folder: folder, files: beside, check: check)
+      let decided = finder.decisions(of: url.lastPathComponent)
+      var problem = found.problem ?? decided.problem ?? finder.nearMiss(of: url.lastPathComponent)
       do { _ = try SourceFile(path: path) } catch let error as any ExplainedError { problem = error.explanation } catch {}
       return FoundSource(set: set, path: path, name: path, transcripts: found.transcripts, decisions: decided.decisions, problem: problem)
     }

@@ -30,7 +30,7 @@ public struct FootageScanner: Sendable {
     try checkFolder()
     let listing = FolderListing(of: folder, excluding: excluded)
     let finder = TranscriptFinder(folder: folder, files: listing.files, endings: endings)
-    let decisions = DecisionsFinder(folder: folder, files: listing.files, check: checkDecisions)
+    let decisions = DecisionsFinder(folder: folder, files: listing.files, links: listing.links, check: checkDecisions)
     try decisions.checkAllBelong(to: listing.files)
     var findings = listing.unreadable.map {
       Finding(.failure, check: "footage-unreadable", file: $0.path, "\($0.reason). \($0.advice ?? "")")
@@ -60,7 +60,8 @@ public struct FootageScanner: Sendable {
       }
       return source.with(result, decisions.decisions(of: source.name))
     }
-    return Footage(sources: sources, findings: findings)
+    let shared = decisions.problems(ofSharing: sources)
+    return Footage(sources: sources.map { source in shared[source.name].map(source.with) ?? source }, findings: findings)
   }
 
   private func checkFolder() throws {
@@ -134,5 +135,9 @@ extension FoundSource {
     FoundSource(
       set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts, decisions: decided.decisions,
       problem: result.problem ?? decided.problem)
+  }
+
+  fileprivate func with(_ problem: Explanation) -> FoundSource {
+    FoundSource(set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions, problem: self.problem ?? problem)
   }
 }

@@ -5,6 +5,14 @@ import Pipeline
 import Redaction
 import Renditions
 
+/// What a run knows of the files that it delivered.
+struct DeliveredFiles {
+  /// Those in which a source can be seen, by their path relative to the output folder.
+  var shown: [String: DeliveredFile] = [:]
+  /// All renditions, and what belongs to them.
+  var known: Set<String> = []
+}
+
 /// A delivered file that shows a source, with what was planned for it.
 struct DeliveredFile {
   let source: SourceRecord
@@ -19,11 +27,12 @@ struct DeliveredFile {
 
   /// Those of all sources, by their path relative to the output folder. The facts of one source lie in one folder.
   /// Throws `Failure` where the plan of a source is missing or belongs to another.
-  static func all(from artifacts: [Artifact]) throws -> [String: DeliveredFile] {
+  static func all(from artifacts: [Artifact]) throws -> DeliveredFiles {
     func folder(_ artifact: Artifact) -> String { (artifact.path as NSString).deletingLastPathComponent }
-    var files: [String: DeliveredFile] = [:]
+    var files = DeliveredFiles()
     for facts in Dictionary(grouping: artifacts, by: folder).values where facts.first(.renderRecord) != nil {
       let rendered = try FactFiles.read(RenderRecord.self, .renderRecord, from: facts)
+      for rendition in rendered.renditions { files.known.formUnion([rendition.file] + rendition.companions) }
       // Of sound alone nothing shows but its wave form.
       guard rendered.redaction != nil else { continue }
       let source = try FactFiles.read(SourceRecord.self, .sourceRecord, from: facts)
@@ -31,14 +40,14 @@ struct DeliveredFile {
       try plan.check(isFor: rendered.sourceDigest)
       let map = try FactFiles.read(IdentityMap.self, .identityMap, from: facts)
       for rendition in rendered.renditions {
-        for (file, delivered) in try delivered(rendition, source, PlannedPeople(plan), map.cutSeconds) { files[file] = delivered }
+        for (file, delivered) in try delivered(rendition, source, PlannedPeople(plan), map.cutSeconds) { files.shown[file] = delivered }
       }
     }
     return files
   }
 
   /// Those of the facts that a run left in its workspace.
-  static func all(inWorkspace workspace: URL) throws -> [String: DeliveredFile] {
+  static func all(inWorkspace workspace: URL) throws -> DeliveredFiles {
     let folder = workspace.appendingPathComponent("sources")
     let kinds: [(ArtifactKind, String)] = [
       (.renderRecord, "render.json"), (.sourceRecord, "source.json"), (.redactionPlan, "redaction.json"), (.identityMap, "identity.json"),

@@ -7,7 +7,7 @@ import Pipeline
 /// Everything that is wrong with a delivered folder: what stage verify and command verify share.
 public enum DeliveryCheck {
   /// Every picture is decoded once, for all that looks at it. `progress` is told the files checked and their number.
-  /// Throws `Failure` where there is no such folder, or where a check cannot be made.
+  /// A check that cannot be made is a finding, too: all others are told beside it. Throws `Failure` where there is no such folder.
   public static func findings(
     in folder: URL, lookingAt pictures: DeliveryPictures = .none, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Finding] {
@@ -19,20 +19,37 @@ public enum DeliveryCheck {
     let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:)) { path in
       try looks.look(at: String(path.dropFirst(folder.path.count + 1))) { try inspect(path, $0) }
     }
-    let found = verifier.findings(progress: progress).map {
+    var found = verifier.findings(progress: progress).map {
       Finding(.failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
     for file in pictures.thumbnails(in: folder) {
-      let reader = try MediaReader(SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
-      try looks.look(at: file) { add in
-        while let item = try reader.next() {
-          if case .picture(let picture) = item { add(picture) }
-        }
+      do {
+        try look(at: file, in: folder, looks)
+      } catch {
+        found.append(Finding(.failure, check: "not-decodable", file: file, "it is no picture that can be shown: \(reason(error)). Run again, or deliver it anew"))
       }
     }
-    if let error = looks.error { throw error }
+    found += pictures.unknown(in: folder).map {
+      Finding(
+        .failure, check: "not-in-workspace", file: $0,
+        "the workspace does not say who was to be hidden in it: it belongs to another run, or is not complete. Give the workspace of the run that made it")
+    }
+    found += looks.errors.map {
+      Finding(.failure, check: "not-checked", "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)")
+    }
     return found + looks.findings
   }
+
+  private static func look(at file: String, in folder: URL, _ looks: PictureLooks) throws {
+    let reader = try MediaReader(SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
+    try looks.look(at: file) { add in
+      while let item = try reader.next() {
+        if case .picture(let picture) = item { add(picture) }
+      }
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String { (error as? any ExplainedError)?.explanation.reason ?? error.shortReason }
 
   private static func inspect(_ path: String, _ eachPicture: (Frame) -> Void) throws -> RenditionFacts {
     let found = try MediaInspection(of: SourceFile(path: path), eachPicture: eachPicture)

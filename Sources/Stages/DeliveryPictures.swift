@@ -7,12 +7,12 @@ public struct DeliveryPictures {
   /// None where nothing is to be looked at.
   public let checks: [any PictureCheck]
   /// What is planned for each file; nil where no plan is at hand.
-  private let files: [String: DeliveredFile]?
+  private let files: DeliveredFiles?
 
   /// Nothing is looked at.
   public static var none: DeliveryPictures { DeliveryPictures(checks: [], files: nil) }
 
-  init(checks: [any PictureCheck], files: [String: DeliveredFile]?) { (self.checks, self.files) = (checks, files) }
+  init(checks: [any PictureCheck], files: DeliveredFiles?) { (self.checks, self.files) = (checks, files) }
 
   /// Without the facts of a run: faces are looked for, every clear one is told, and none is called wrong.
   public init(model: String, cascade: String) throws { self.init(checks: [try FaceCheck(model: model, cascade: cascade)], files: nil) }
@@ -21,11 +21,11 @@ public struct DeliveryPictures {
   /// sources are compared, too. Throws `Failure` where the facts are missing.
   public init(model: String, cascade: String, workspace: URL, footage: URL?) throws {
     let files = try DeliveredFile.all(inWorkspace: workspace), pictures = FacePictures(below: workspace.appendingPathComponent("run"))
-    var checks: [any PictureCheck] = [try FaceCheck(model: model, cascade: cascade, files: files, pictures: pictures)]
+    var checks: [any PictureCheck] = [try FaceCheck(model: model, cascade: cascade, files: files.shown, pictures: pictures)]
     if let footage {
       var known: [String: SourceFile] = [:]
       checks.append(
-        CoverCheck(files: files, pictures: pictures) { record in
+        CoverCheck(files: files.shown, pictures: pictures) { record in
           let source = try known[record.name] ?? Self.source(of: record, in: footage)
           known[record.name] = source
           return source
@@ -44,12 +44,23 @@ public struct DeliveryPictures {
     return source
   }
 
+  /// Delivered files that can be seen and that the workspace says nothing of: nobody knows who was to be hidden in them.
+  func unknown(in folder: URL) -> [String] {
+    guard !checks.isEmpty, let files else { return [] }
+    let manifest = Self.manifest(in: folder)
+    let seen = (manifest?.renditions ?? []).filter { $0.picture != nil }.map(\.file) + (manifest?.sidecars ?? []).map(\.file).filter(DeliveredFile.isPicture)
+    return seen.filter { !files.known.contains($0) }.sorted()
+  }
+
+  private static func manifest(in folder: URL) -> Manifest? {
+    try? CanonicalJSON.read(Manifest.self, from: folder.appendingPathComponent(Manifest.fileName).path)
+  }
+
   /// Files that are pictures and belong to renditions, relative to `folder`: what the check of renditions does not decode.
   func thumbnails(in folder: URL) -> [String] {
     guard !checks.isEmpty else { return [] }
     func exists(_ file: String) -> Bool { (try? SourceFile(path: folder.appendingPathComponent(file).path)) != nil }
-    if let files { return files.filter { $0.value.isThumbnail }.keys.sorted().filter(exists) }
-    let manifest = try? CanonicalJSON.read(Manifest.self, from: folder.appendingPathComponent(Manifest.fileName).path)
-    return (manifest?.sidecars ?? []).map(\.file).filter { DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0) }
+    if let files { return files.shown.filter { $0.value.isThumbnail }.keys.sorted().filter(exists) }
+    return (Self.manifest(in: folder)?.sidecars ?? []).map(\.file).filter { DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0) }
   }
 }

@@ -18,22 +18,26 @@ public struct PictureLook {
 final class PictureLooks {
   private let checks: [any PictureCheck]
   private(set) var findings: [Finding] = []
-  /// What went wrong first. Nothing is looked at any more from then on; whoever decodes goes on, and tells it when all is done.
-  private(set) var error: (any Error)?
+  /// What went wrong first with each check, by its number. It is not asked any more from then on; the others are, and whoever decodes goes on.
+  private var failures: [Int: any Error] = [:]
 
   init(_ checks: [any PictureCheck]) { self.checks = checks }
 
+  var errors: [any Error] { failures.sorted { $0.key < $1.key }.map(\.value) }
+
   /// `decode` hands every picture of `file` over.
   func look<Result>(at file: String, _ decode: (_ eachPicture: (Frame) -> Void) throws -> Result) rethrows -> Result {
-    let looks = attempt { try checks.compactMap { try $0.look(at: file) } } ?? []
-    defer { findings += looks.flatMap { $0.findings() } }
-    return try decode { picture in _ = attempt { for look in looks { try look.add(picture) } } }
+    let looks = checks.enumerated().compactMap { number, check in
+      attempt(number) { try check.look(at: file) }.flatMap { $0 }.map { (number: number, look: $0) }
+    }
+    defer { findings += looks.flatMap { $0.look.findings() } }
+    return try decode { picture in for (number, look) in looks { attempt(number) { try look.add(picture) } } }
   }
 
-  private func attempt<Result>(_ body: () throws -> Result) -> Result? {
-    guard error == nil else { return nil }
+  @discardableResult private func attempt<Result>(_ number: Int, _ body: () throws -> Result) -> Result? {
+    guard failures[number] == nil else { return nil }
     do { return try body() } catch {
-      self.error = error
+      failures[number] = error
       return nil
     }
   }

@@ -9,7 +9,7 @@ import Subtitles
 /// Moves pixels, once: every rendition of a source from one decode.
 public struct RenderStage: Stage {
   public static let name = "render"
-  public static let version = 6
+  public static let version = 7
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
   public static let produces: [ArtifactKind] = [.rendition, .companion, .renderRecord]

@@ -11,7 +11,7 @@ public struct VerifyStage: Stage {
   }
 
   public static let name = "verify"
-  public static let version = 3
+  public static let version = 4
   public static let scope = StageScope.run
   public static let consumes: [ArtifactKind] = [.manifest, .checksums]
   public static let consumesIfMade: [ArtifactKind] = [.renderRecord, .sourceRecord, .redactionPlan, .identityMap]
@@ -40,15 +40,15 @@ public struct VerifyStage: Stage {
     guard options.faces != false || options.covers != false else { return .none }
     let files = try DeliveredFile.all(from: inputs)
     var checks: [any PictureCheck] = []
-    if options.faces != false, files.values.contains(where: { $0.people.hidesSomebody }) {
+    if options.faces != false, files.shown.values.contains(where: { $0.people.hidesSomebody }) {
       checks.append(
         try FaceCheck(
-          model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName), files: files, pictures: pictures))
+          model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName), files: files.shown, pictures: pictures))
     }
     if options.covers != false {
       let paths = Dictionary(workspace.sources.map { ($0.name, $0.path) }) { first, _ in first }
       checks.append(
-        CoverCheck(files: files, pictures: pictures) { record in
+        CoverCheck(files: files.shown, pictures: pictures) { record in
           guard let path = paths[record.name] else {
             throw Failure(doing: "looking whether everything is covered", path: record.name, reason: "it is no source of this run")
           }

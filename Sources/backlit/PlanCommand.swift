@@ -16,7 +16,11 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let (pipeline, footage) = try call.read()
     let plan = try call.options.executor(pipeline, footage).plan()
-    if call.options.json { return try Console.json(plan) }
+    if call.options.json {
+      try Console.json(plan)
+      if !plan.failed.isEmpty { throw ExitStatus.failed }
+      return
+    }
     for entry in plan.entries {
       let subject = entry.job.sourceName.map { " \($0.printable)" } ?? ""
       Console.print("\(entry.reason == .upToDate ? "skip" : "run ")  \(entry.job.stage)\(subject): \(entry.reason)")
@@ -24,6 +28,7 @@ struct PlanCommand: ParsableCommand {
     for excluded in plan.failed { Console.print("fail  \(excluded.explanation)") }
     for excluded in plan.notRendered { Console.print("leave \(excluded.explanation)") }
     if tree { try printTrees(pipeline, footage, without: Set((plan.failed + plan.notRendered).map(\.source.name))) }
+    if !plan.failed.isEmpty { throw ExitStatus.failed }
   }
 
   /// A source that cannot be read has no tree; the others are printed all the same.

@@ -54,6 +54,26 @@ import Testing
     }
   }
 
+  /// Nothing is called right that was not looked at.
+  @Test func whatTheWorkspaceDoesNotKnowAndWhatCannotBeDecodedIsTold() throws {
+    try Tool.withFolder { folder in
+      let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
+      try Footage.copyInterview("A002", to: footage)
+      let run = try Tool.run(pipeline: Self.pipeline("faces: blur"), in: folder, on: footage, out: out)
+      try #require(run.status == 0, "\(run.errors)\(run.output)")
+      let thumbnail = try #require(Tool.files(below: out).first { $0.hasSuffix(".jpg") })
+      let picture = try Data(contentsOf: out.appendingPathComponent(thumbnail))
+      try Data("no picture".utf8).write(to: out.appendingPathComponent(thumbnail))
+      let broken = try Forgery.findings(out, ["--workspace", out.path + ".workspace"])
+      #expect(broken.status == 1 && Set(broken.all.map(\.check)) == ["size-differs", "not-decodable"], "\(broken.all)")
+      try picture.write(to: out.appendingPathComponent(thumbnail))
+      let record = try #require(Tool.files(below: URL(fileURLWithPath: out.path + ".workspace")).first { $0.hasSuffix("render.json") })
+      try FileManager.default.removeItem(atPath: out.path + ".workspace/" + record)
+      let unknown = try Forgery.findings(out, ["--workspace", out.path + ".workspace"])
+      #expect(unknown.status == 1 && Set(unknown.all.map(\.check)) == ["not-in-workspace"] && unknown.all.count == 2, "\(unknown.all)")
+    }
+  }
+
   @Test func theCheckCanBeSwitchedOff() throws {
     try Tool.withFolder { folder in
       let file = folder.appendingPathComponent("pipeline.yaml")

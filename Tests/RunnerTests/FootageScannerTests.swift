@@ -81,6 +81,33 @@ import Testing
     #expect(try scan(folder, [SourceSet(name: "all", pattern: "**/*")]).sources.map(\.name) == ["A001.mov"])
   }
 
+  /// Whoever wrote it expects that it counts.
+  @Test(arguments: ["A001.decisions.yml", "A001.decisions.YAML", "A001.Decisions.yaml", "A001_decisions.yaml", "A001.decision.yaml", "A001.decisions.yaml.txt", "A001.decisions (1).yaml"])
+  func whatIsOnlyAlmostADecisionsFileStopsTheRun(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    for file in ["A001.mov", name, "The decision.txt"] { try folder.write("x", to: file) }
+    let failure = try #require(throws: Failure.self) { try scan(folder, [SourceSet(name: "all", pattern: "*.mov")]) }
+    #expect(failure.explanation.path == name)
+    let single = Footage(files: [folder.path + "/A001.mov"], set: "files")
+    #expect(single.sources.first?.problem?.path == name)
+  }
+
+  @Test func aDecisionsFileThatIsALinkStopsTheRun() throws {
+    let folder = try TemporaryFolder()
+    for file in ["A001.mov", "elsewhere/shared.txt"] { try folder.write("x", to: file) }
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/A001.decisions.yaml", withDestinationPath: folder.path + "/elsewhere/shared.txt")
+    let failure = try #require(throws: Failure.self) { try scan(folder, [SourceSet(name: "all", pattern: "*.mov")]) }
+    #expect(failure.explanation.reason.contains("link"))
+  }
+
+  @Test func aDecisionsFileOfTwoFilmsIsThatOfNeither() throws {
+    let folder = try TemporaryFolder()
+    for file in ["A001.mov", "A001.mp4", "A001.decisions.yaml", "B.mov", "B.decisions.yaml"] { try folder.write("x", to: file) }
+    let sources = try scan(folder, [SourceSet(name: "all", pattern: "*.{mov,mp4}")]).sources
+    #expect(sources.map { $0.problem == nil } == [false, false, true])
+    #expect(sources[0].problem?.advice?.contains("A001.mov.decisions.yaml") == true)
+  }
+
   @Test func outputFolderInTheFootageFolderIsNotScanned() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "a.mov")

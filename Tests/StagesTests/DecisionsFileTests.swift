@@ -77,6 +77,23 @@ import Testing
       "3:22: in 'tag', the keyframes are not in the order of their times. Sort them; their first numbers are seconds"
     ),
     ("decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 400, 200, 100, 100]] }\n", "3:22: in 'tag', 400.0 is far outside the picture."),
+    ("decisions: 1\nregions:\n  tag: { shape: box, at: [[0, 2, 3, 8, 9]] }\n", "3:22: in 'tag', it lies outside the picture throughout."),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: polygon, at: [[0, 0.1, 0.1, 0.2, 0.2, 0.4, 0.4]] }\n",
+      "3:26: in 'tag', the corners of a keyframe lie in one line, and nothing is between them"
+    ),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: box, at: [[0, 0, 0, 1, 1], [1, 0, 0, 1, 1]], from: 2 }\n",
+      "3:62: in 'tag', from: 2.0 is not before 1.0, when the last of its keyframes is. Correct one of them"
+    ),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 0, 0, 1, 1], [3, 0, 0, 1, 1]], to: 1 }\n",
+      "3:62: in 'tag', to: 1.0 is not after 2.0, when its keyframes are there. Correct one of them"
+    ),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 0, 0, 1, 1]], follow: true, to: 1 }\n",
+      "3:59: in 'tag', to: 1.0 is not after 2.0, when the keyframe, from which it is followed, is there. Correct one of them"
+    ),
     ("decisions: 1\nranges:\n  end: { do: black, from: 3, to: 3 }\n", "3:30: in 'end', to: 3.0 is not after from: 3.0. Correct one of them"),
     ("decisions: 1\nnobody: \" \"\n", "2:1: 'nobody' must say why nobody was found"),
     ("decisions: [1\n", "1:12: the list that begins here with '[' is not closed."),

@@ -32,14 +32,15 @@ import Testing
     let looks = PictureLooks([Check(), Check()])
     #expect(try looks.look(at: "a") { try decode(3, $0) } == 3)
     #expect(try looks.look(at: "skipped") { try decode(3, $0) } == 3)
-    #expect(looks.findings.map(\.message) == ["3 pictures", "3 pictures"] && looks.error == nil)
+    #expect(looks.findings.map(\.message) == ["3 pictures", "3 pictures"] && looks.errors.isEmpty)
   }
 
-  /// That a check fails is no fault of the file: it decodes to its end, and the failure is told afterwards.
+  /// That a check fails is no fault of the file, nor of the other checks: it decodes to its end, and the failure is told afterwards.
   @Test(arguments: [true, false]) func aCheckThatFailsStopsNoDecode(_ atOnce: Bool) throws {
-    let looks = PictureLooks([Check(lookFails: atOnce, addFails: !atOnce)])
+    let looks = PictureLooks([Check(lookFails: atOnce, addFails: !atOnce), Check()])
     for _ in 1...2 { #expect(try looks.look(at: "a") { try decode(3, $0) } == 3) }
-    let failure = try #require(looks.error as? Failure)
+    #expect(looks.errors.count == 1 && looks.findings.suffix(1).map(\.message) == ["3 pictures"])
+    let failure = try #require(looks.errors.first as? Failure)
     #expect(failure.explanation.doing == (atOnce ? "preparing" : "looking"))
   }
 }

@@ -52,12 +52,16 @@ public struct FaceEncounter: Sendable, Hashable {
 struct FaceJudge {
   private(set) var encounters: [FaceEncounter] = []
   private var look = 0
+  /// The last close look before this one, and the one before that: quick ones do not see small faces.
+  private var closeLook = 0
+  private var lastCloseLook = 0
 
   /// `faces`, `hidden` and `shown` are in fractions of the source's picture; `keepPicture` is called at most once, where a face is new.
   mutating func add(
-    _ faces: [SeenFace], hidden: [PlannedRegion], shown: [Region], atSeconds seconds: Double, keepPicture: () throws -> String?
+    _ faces: [SeenFace], isClose: Bool = true, hidden: [PlannedRegion], shown: [Region], atSeconds seconds: Double, keepPicture: () throws -> String?
   ) rethrows {
     look += 1
+    if isClose { (lastCloseLook, closeLook) = (closeLook, look) }
     var kept: String??
     for face in faces {
       guard let kind = Self.kind(of: face, hidden, shown) else { continue }
@@ -73,14 +77,18 @@ struct FaceJudge {
 
   /// nil for a face that may be seen.
   private static func kind(of face: SeenFace, _ hidden: [PlannedRegion], _ shown: [Region]) -> FaceEncounter.Kind? {
-    if let planned = hidden.first(where: { $0.region.meets(face.box) }) { return .hidden(track: planned.track) }
-    return shown.contains { $0.meets(face.box) } ? nil : .notPlanned
+    let met = hidden.filter { $0.region.meets(face.box) }
+    // A small region, such as one over a scar, is not meant to hide the face around it.
+    if let planned = met.first(where: { $0.region.isAsLarge(as: face.box) }) { return .hidden(track: planned.track) }
+    if shown.contains(where: { $0.meets(face.box) }) { return nil }
+    return met.first.map { .hidden(track: $0.track) } ?? .notPlanned
   }
 
-  /// A track is one encounter throughout; a face that nobody planned is the one that was near its place in this or the last look.
+  /// A track is one encounter throughout; a face that nobody planned is the one that was near its place since the last close look.
   private func isSame(_ encounter: FaceEncounter, _ face: SeenFace) -> Bool {
     if case .hidden = encounter.kind { return true }
-    return encounter.lastLook == look - 1 && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
+    let last = closeLook == look ? lastCloseLook : closeLook
+    return encounter.lastLook >= max(1, min(last, look - 1)) && encounter.lastLook < look && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
   }
 }
 
@@ -97,6 +105,9 @@ extension FaceEncounter {
 }
 
 extension Region {
+  /// Whether it has at least a quarter of the area of `box`, both taken as boxes.
+  fileprivate func isAsLarge(as box: NormalizedBox) -> Bool { boundingBox.area >= box.area / 4 }
+
   /// Whether a face in `box` is one that the region is meant for: either holds the other's centre.
   fileprivate func meets(_ box: NormalizedBox) -> Bool {
     let bounds = boundingBox

@@ -57,10 +57,10 @@ public final class RenditionFaceCheck {
     guard look != .none else { return }
     looks += 1
     let faces = try finder.faces(in: picture, look)
-    guard !faces.isEmpty else { return judge.add([], hidden: [], shown: [], atSeconds: seconds) { nil } }
+    guard !faces.isEmpty else { return judge.add([], isClose: look == .close, hidden: [], shown: [], atSeconds: seconds) { nil } }
     // What is written is what was delivered: nothing more can be given away by it than already was.
     let keep = { [keepPicture] in try keepPicture(RedactedFrame(picture)) }
-    guard let expectation else { return try judge.add(faces, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep) }
+    guard let expectation else { return try judge.add(faces, isClose: look == .close, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep) }
     let spans = (expectation.showsSeconds ?? [seconds]).map(expectation.view.sourceSpan)
     let located = faces.map { face in
       var face = face
@@ -68,7 +68,7 @@ public final class RenditionFaceCheck {
       return face
     }
     try judge.add(
-      located, hidden: spans.flatMap { try expectation.people.hidden(during: $0) }, shown: spans.flatMap(expectation.people.shown),
+      located, isClose: look == .close, hidden: spans.flatMap { try expectation.people.hidden(during: $0) }, shown: spans.flatMap(expectation.people.shown),
       atSeconds: seconds, keepPicture: keep)
   }
 

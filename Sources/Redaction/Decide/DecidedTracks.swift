@@ -15,6 +15,8 @@ struct DecidedTracks {
   private var owners: [Int: String] = [:]
 
   var hidden: [Track] { tracks.filter { !kept.contains($0.id) } }
+  /// Whom a decision names to be hidden.
+  var hiddenByName: [Track] { hidden.filter { owners[$0.id] != nil } }
   var shown: [Track] { tracks.filter { kept.contains($0.id) } }
 
   /// Throws `Failure` that names every decision which cannot be carried out.
@@ -77,6 +79,10 @@ struct DecidedTracks {
       complaints.append("'\(name)' lies in different shots, and nobody is followed across a cut: name each of its tracks by itself")
       return
     }
+    if let frame = zip(parts, parts.dropFirst()).lazy.compactMap({ $0.firstFrame(apartFrom: $1) }).first {
+      complaints.append("'\(name)' at \(times.seconds(frame)) s is two people who are in the picture together: name only tracks of one person")
+      return
+    }
     let whole = parts.dropFirst().reduce(parts[0]) { $0.merged(with: $1) }
     tracks.removeAll { track in parts.contains { $0.id == track.id } }
     tracks.append(whole)
@@ -99,7 +105,9 @@ struct DecidedTracks {
       guard let index = tracks.firstIndex(where: { $0.id == id }) else { continue }
       let frames = Range(tracks[index].frames).clamped(to: stretch)
       guard !frames.isEmpty else {
-        complaints.append("'\(name)' is not there between from: and to:")
+        complaints.append(
+          "'\(name)' is not there between from: and to:, but from \(times.seconds(tracks[index].frames.lowerBound)) to "
+            + "\(times.seconds(tracks[index].frames.upperBound)) s")
         continue
       }
       cut(index, before: frames.upperBound)

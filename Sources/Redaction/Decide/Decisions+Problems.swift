@@ -71,10 +71,45 @@ extension Decisions.Drawing {
     }
     if follow == true, at.count > 1 { messages.append(("follow", "follow: true takes one keyframe, from which the tracker begins. Keep one, or leave out follow")) }
     if let from, let to, to <= from { messages.append(("to", "to: \(to) is not after from: \(from). Correct one of them")) }
+    if !messages.contains(where: { $0.key == "at" }) { messages += placeProblems }
+    messages += timeProblems
     if show == true, because?.contains(where: { !$0.isWhitespace }) != true {
       messages.append(("show", "show: true lets a face be seen there. Say why, for whoever reads this later: because: \"...\""))
     }
     if show == true, cover != nil { messages.append(("cover", "cover: hides what is there, and show: true does not. Leave one of them out")) }
     return messages
+  }
+}
+
+extension Decisions.Drawing {
+  /// A place that hides nothing, whatever the source shows. Every row must have its numbers.
+  private var placeProblems: [Message] {
+    let path = DrawnPath(self)
+    let boxes = at.map { path.region(at: $0[0]).boundingBox }
+    if boxes.allSatisfy({ $0.right <= 0 || $0.bottom <= 0 || $0.x >= 1 || $0.y >= 1 }) {
+      return [("at", "it lies outside the picture throughout. Places are fractions of it: 0 is left or top, 1 is right or bottom")]
+    }
+    if shape == .polygon, at.contains(where: { !$0.dropFirst().hasArea }) { return [("at", "the corners of a keyframe lie in one line, and nothing is between them")] }
+    return []
+  }
+
+  /// Times that leave nothing, or a single frame, of what is drawn.
+  private var timeProblems: [Message] {
+    guard let first = at.first?.first, let last = at.last?.first, at.count > 1 || follow == true else { return [] }
+    let what = follow == true ? "the keyframe, from which it is followed, is" : "its keyframes are"
+    if let to, to <= first { return [("to", "to: \(to) is not after \(first), when \(what) there. Correct one of them")] }
+    if let from, from >= last, follow != true { return [("from", "from: \(from) is not before \(last), when the last of its keyframes is. Correct one of them")] }
+    if let from, from > first, follow == true { return [("from", "from: \(from) is after \(first), when \(what) there. Correct one of them")] }
+    return []
+  }
+}
+
+extension Collection where Element == Double {
+  /// Of the corners x, y, x, y …: whether they do not all lie in one line.
+  fileprivate var hasArea: Bool {
+    let numbers = Array(self)
+    let corners = stride(from: 0, to: numbers.count - 1, by: 2).map { (x: numbers[$0] - numbers[0], y: numbers[$0 + 1] - numbers[1]) }
+    guard let far = corners.max(by: { $0.x * $0.x + $0.y * $0.y < $1.x * $1.x + $1.y * $1.y }) else { return false }
+    return corners.contains { abs(far.x * $0.y - far.y * $0.x) > 1e-6 }
   }
 }

@@ -6,6 +6,14 @@ extension Track {
     return (Track(id: id, boxes: Array(boxes[..<count])), Track(id: newID, boxes: Array(boxes[count...])))
   }
 
+  /// The first frame in which both were seen, or followed, in places that cannot be one face's; nil where there is none.
+  func firstFrame(apartFrom other: Track) -> Int? {
+    boxes.first { box in
+      guard let near = other.box(inFrame: box.frame), box.origin != .held, near.origin != .held else { return false }
+      return box.box.iou(near.box) < TrackPlace.leastIoU
+    }?.frame
+  }
+
   /// Both, and a straight way from one to the other where neither is; where both are, the box around them.
   func merged(with other: Track) -> Track {
     let (first, second) = frames.lowerBound <= other.frames.lowerBound ? (self, other) : (other, self)

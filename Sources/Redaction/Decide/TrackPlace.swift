@@ -16,7 +16,7 @@ struct TrackPlace {
   }
 
   /// Boxes of one face that overlap less than this, in IoU, are of two. Detections of the same face at other sizes of the network agree to 0.4 and more.
-  private static let leastIoU = 0.3
+  static let leastIoU = 0.3
   /// A second track that fits as well as this, as a share of the best, makes the place ambiguous.
   private static let runnerUp = 0.75
 

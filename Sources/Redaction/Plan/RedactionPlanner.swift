@@ -17,10 +17,11 @@ public enum RedactionPlanner {
     let nobody = map.tracks.isEmpty ? decisions.nobody ?? because : nil
     // That something was drawn does not say that it is the witness.
     if method.hidesTracks, map.tracks.isEmpty, nobody == nil { throw RedactionPlan.nobodyFound }
-    let showsPeople = if case .nothingToHide = method { true } else { false }
+    // Who is named to be hidden is hidden also where everyone else is shown.
+    let hidden = if case .nothingToHide = method { decided.hiddenByName } else { decided.hidden }
     return try RedactionPlan(
       source: map.source, method: method, timeBase: map.timeBase, times: map.times,
-      tracks: (showsPeople ? [] : decided.hidden.map { planned($0, map) }) + drawn.tracks, kept: decided.shown.map { planned($0, map) } + drawn.shown,
+      tracks: hidden.map { planned($0, map) } + drawn.tracks, kept: decided.shown.map { planned($0, map) } + drawn.shown,
       nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark, coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 

@@ -9,9 +9,10 @@ extension ReviewPage {
     pre{background:#000;padding:.6rem;overflow:auto;user-select:all}summary{cursor:pointer}
     """
 
-  /// A box that is drawn on a whole picture becomes a row of a decisions file.
+  /// A box that is drawn on a whole picture becomes a row of a decisions file: there from the beginning of the shot to its end, and where a tracker loses it
+  /// before, that is an error.
   static let script = """
-    const rows = [];
+    const rows = [], shots = [];
     document.querySelectorAll('figure.whole img').forEach(image => image.addEventListener('pointerdown', down => {
       down.preventDefault();
       const figure = image.parentElement, start = [down.offsetX, down.offsetY];
@@ -28,10 +29,12 @@ extension ReviewPage {
         if (b[2] < 3 || b[3] < 3) { frame.remove(); return; }
         const part = [b[0] / area.width, b[1] / area.height, b[2] / area.width, b[3] / area.height].map(n => Math.round(n * 1000) / 1000);
         rows.push([Number(figure.dataset.seconds), ...part]);
+        shots.push([Number(figure.dataset.from), Number(figure.dataset.to)]);
         rows.sort((a, b) => a[0] - b[0]);
         const list = rows.map(row => '[' + row.join(', ') + ']').join(', ');
         document.getElementById('drawn').textContent =
-          'regions:\\n  name-of-your-own:\\n    shape: ellipse\\n' + (rows.length > 1 ? '' : '    follow: true\\n') + '    at: [' + list + ']';
+          'regions:\\n  name-of-your-own:\\n    shape: ellipse\\n' + (rows.length > 1 ? '' : '    follow: true\\n')
+          + `    from: ${Math.min(...shots.map(shot => shot[0]))}\\n    to: ${Math.max(...shots.map(shot => shot[1]))}\\n` + '    at: [' + list + ']';
       };
       addEventListener('pointermove', move); addEventListener('pointerup', up);
     }));

@@ -29,7 +29,7 @@ struct ReviewPage {
     Copy from below what applies, one <code>people:</code> and one <code>regions:</code> for all. When everything is right, it says so with its second line:</p>
     \(yaml("decisions: 1\nreviewed: \"\(mark)\""))
     <p>To hide something that was not found, draw a box on any picture of a whole frame below:</p>
-    \(yaml("regions:\n  name-of-your-own:\n    shape: ellipse\n    follow: true\n    at: []", id: "drawn"))
+    \(yaml("regions:\n  name-of-your-own:\n    shape: ellipse\n    follow: true\n    from:\n    to:\n    at: []", id: "drawn"))
     </section>
     \(map.tracks.map(section).joined(separator: "\n"))
     \(wholePictures)
@@ -102,7 +102,10 @@ struct ReviewPage {
   private func figure(_ moment: ReviewMoment) -> String {
     let seconds = times.seconds(moment.frame)
     let data = pictures[moment]?.base64EncodedString() ?? ""
-    let whole = moment.track == nil ? " class=\"whole\" data-seconds=\"\(DecisionTemplates.text(seconds))\"" : ""
+    let shot = map.shots.frames(around: moment.frame, of: times.count)
+    let whole = moment.track == nil
+      ? " class=\"whole\" data-seconds=\"\(DecisionTemplates.text(seconds))\" data-from=\"\(DecisionTemplates.text(times.seconds(shot.lowerBound)))\""
+        + " data-to=\"\(DecisionTemplates.text(times.seconds(shot.upperBound - 1)))\"" : ""
     let confidence = moment.track.flatMap { id in map.tracks.first { $0.id == id }?.box(inFrame: moment.frame) }.map { box in
       box.origin == .seen ? ", seen \(Self.text(box.confidence))" : ", \(box.origin.rawValue)"
     }

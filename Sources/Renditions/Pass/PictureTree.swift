@@ -97,10 +97,10 @@ private struct PictureLeaves {
     }
   }
 
-  /// So many that all cores have something to do.
+  /// As many as keep four cores busy, over all encodes: a larger machine works on several sources at a time.
   private var partsAtOnce: Int {
     let encodes = max(1, tree.encodes.count)
-    return (ProcessInfo.processInfo.activeProcessorCount + encodes - 1) / encodes
+    return (min(4, ProcessInfo.processInfo.activeProcessorCount) + encodes - 1) / encodes
   }
 
   private func encodeNode(_ branch: PictureBranch, burn: PictureBranch.Burn?) -> PassNode<RedactedFrame> {

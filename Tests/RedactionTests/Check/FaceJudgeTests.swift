@@ -48,6 +48,29 @@ import Testing
     #expect(judged([faces], shown: [kept, head.region]).map(\.kind) == [.hidden(track: 3)])
   }
 
+  /// Over a scar of somebody who is kept: the face around it is not what it hides.
+  @Test func aSmallRegionOnAFaceThatIsKeptHidesNoFace() {
+    let kept = Region(centerX: 0.73, centerY: 0.41, radiusX: 0.1, radiusY: 0.2)
+    let scar = PlannedRegion(track: 9, region: Region(centerX: 0.73, centerY: 0.41, radiusX: 0.006, radiusY: 0.01), cover: .fill)
+    var judge = FaceJudge()
+    judge.add([SeenFace(box: elsewhere, network: 0.9, cascade: 30)], hidden: [head, scar], shown: [kept], atSeconds: 0) { nil }
+    #expect(judge.encounters.isEmpty)
+    // Where nobody is kept, it is where something was to be hidden.
+    judge.add([SeenFace(box: elsewhere, network: 0.9, cascade: 30)], hidden: [head, scar], shown: [], atSeconds: 0) { nil }
+    #expect(judge.encounters.map(\.kind) == [.hidden(track: 9)])
+  }
+
+  /// Quick looks between the close ones do not see small faces.
+  @Test(arguments: [([true, false, true], true), ([true, false, false, true], true), ([true, true, true], false), ([true, false, true, true], false)])
+  func aSmallFaceThatEveryCloseLookSeesStays(_ closeLooks: [Bool], _ stays: Bool) {
+    var judge = FaceJudge()
+    for (index, isClose) in closeLooks.enumerated() {
+      let isSeen = index == 0 || index == closeLooks.count - 1
+      judge.add(isSeen ? [SeenFace(box: elsewhere, network: 0.8)] : [], isClose: isClose, hidden: [head], shown: [], atSeconds: Double(index) / 2) { nil }
+    }
+    #expect(judge.encounters.contains(where: \.isCertain) == stays)
+  }
+
   @Test func twoFacesAreKeptAsOnePictureAndTwoEncounters() {
     var judge = FaceJudge(), pictures = 0
     judge.add(

@@ -100,6 +100,26 @@ struct TwoPeople {
     #expect(counts.seen == 61 && counts.followed == 39)
   }
 
+  @Test func twoPeopleWhoAreThereTogetherAreNotMerged() throws {
+    let both = Decisions(people: ["witness": .init(.merge, at: [[1.2, 0.15, 0.3], [1.2, 0.75, 0.4]]), "shown": .init(.keep, because: "x", at: [[1.2, 0.15, 0.3]])])
+    let failure = try #require(throws: Failure.self) { try RedactionPlanner.plan(TwoPeople.map(), method: .blur, decisions: both) }
+    #expect(failure.explanation.reason.contains("'witness' at 0.8 s is two people"))
+    // Of one head that was found twice there is one.
+    let twice = try TwoPeople.map([TwoPeople.track(1, TwoPeople.guide, 0...60), TwoPeople.track(2, TwoPeople.guide.shifted(x: 0.02, y: 0.01), 40...99)])
+    let one = Decisions(people: ["witness": .init(.merge, at: [[0.4, 0.1, 0.2, 0.1, 0.2], [3.6, 0.15, 0.3]])])
+    #expect(try RedactionPlanner.plan(twice, method: .blur, decisions: one).tracks.map(\.frames) == [0..<100])
+  }
+
+  /// Everyone is shown, but for whom a person named.
+  @Test func whoIsNamedToBeHiddenIsHiddenAlsoWhereFacesAreKept() throws {
+    let decisions = Decisions(people: ["witness": .init(.hide, at: [[1.2, 0.75, 0.4]])])
+    let plan = try RedactionPlanner.plan(TwoPeople.map(), method: .nothingToHide(because: "agreed"), decisions: decisions)
+    for frame in 0..<100 {
+      #expect(try !hidden(plan, TwoPeople.guide, frame: frame))
+      #expect(try hidden(plan, TwoPeople.witness, frame: frame) == (20...79).contains(frame))
+    }
+  }
+
   @Test func nobodyIsMergedAcrossACut() throws {
     let map = try TwoPeople.map([TwoPeople.track(1, TwoPeople.guide, 0...20), TwoPeople.track(2, TwoPeople.guide, 60...99)], cut: 60)
     let decisions = Decisions(people: ["witness": .init(.merge, at: [[0.4, 0.15, 0.3], [3, 0.15, 0.3]])])
