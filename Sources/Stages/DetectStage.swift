@@ -10,7 +10,7 @@ public struct DetectStage: Stage {
   }
 
   public static let name = "detect"
-  public static let version = 5
+  public static let version = 6
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   public static let produces: [ArtifactKind] = [.identityMap]

@@ -55,6 +55,8 @@ struct DetectionClock {
   private let fineInterval: Double
   private var lastCoarse = -Double.infinity
   private var lastFine = -Double.infinity
+  /// A picture stood out too soon after a fine look: the next one follows as soon as it may.
+  private var isFineOwed = false
 
   init(_ schedule: DetectionSchedule, fineInterval: Double) {
     self.schedule = schedule
@@ -64,10 +66,11 @@ struct DetectionClock {
   /// `isSudden`: the picture stands out from the ones before it, and whoever is in it may never have been looked at.
   mutating func look(atSeconds seconds: Double, isSudden: Bool) -> Look {
     // A flickering light must not have every picture looked at finely.
-    let isFine = seconds - lastFine >= fineInterval || (isSudden && seconds - lastFine >= 4 * schedule.coarseSeconds)
+    isFineOwed = isFineOwed || isSudden
+    let isFine = seconds - lastFine >= fineInterval || (isFineOwed && seconds - lastFine >= 4 * schedule.coarseSeconds)
     guard isFine || isSudden || seconds - lastCoarse >= schedule.coarseSeconds else { return .none }
     lastCoarse = seconds
-    if isFine { lastFine = seconds }
+    if isFine { (lastFine, isFineOwed) = (seconds, false) }
     return isFine ? .fine : .coarse
   }
 }

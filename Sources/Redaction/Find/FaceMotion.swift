@@ -9,6 +9,7 @@ struct Sighting {
 }
 
 extension Sighting {
+  func at(_ seconds: Double) -> Sighting { Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale) }
   func `in`(_ box: NormalizedBox) -> Sighting { Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale) }
 }
 

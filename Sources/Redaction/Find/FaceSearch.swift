@@ -17,6 +17,9 @@ struct FaceSearch {
     let known: [Detection]?
   }
 
+  /// Closer looks at one picture, at most: each is at several places, and costs as much as a coarse one.
+  private static let mosaics = 3
+
   private let close: PictureScan
   private let coarse: ScanThread
   private let fine: ScanThread
@@ -24,12 +27,11 @@ struct FaceSearch {
   private let journal: DetectionJournal?
   private var clock: DetectionClock
   private var watches = WatchList()
-  private var shots = ShotFinder()
+  private var shots: ShotFinder
   private var tracks: TrackBuilder
   private var ordered: [Ordered] = []
-  /// Whether a picture begins a shot is known some pictures later, and what is seen in it as well.
-  private var waiting: [(pts: Int64, seen: [Detection], glimpse: Glimpse?)] = []
-  private var cuts: [Bool] = []
+  private var searched: SearchedPictures
+  private let coarseSide: Int
   /// Pictures that were searched.
   private(set) var count = 0
 
@@ -39,6 +41,9 @@ struct FaceSearch {
     let size = schedule.fineSize(width: format.width, height: format.height)
     let interval = schedule.fineInterval(size)
     window = SearchWindow(width: format.width, height: format.height, seconds: interval)
+    searched = SearchedPictures(seconds: interval, capacity: window.capacity)
+    shots = ShotFinder(frameRate: format.frameRate.value)
+    coarseSide = schedule.coarseSide
     clock = DetectionClock(schedule, fineInterval: interval)
     var settings = TrackBuilder.Settings()
     settings.coarseSide = schedule.coarseSide
@@ -60,7 +65,7 @@ struct FaceSearch {
     guard let time = picture.time else { return }
     let sketch = try PictureSketch(of: picture)
     let shot = shots.add(sketch)
-    cuts += shot.begins
+    searched.decide(shot.begins)
     let look = clock.look(atSeconds: time.seconds, isSudden: shot.isSudden)
     let light = Light(meanLuma: sketch.meanLuma)
     let known = look == .none ? nil : journal?.seen(at: time.ticks)
@@ -73,16 +78,16 @@ struct FaceSearch {
   mutating func searchNext() throws {
     let next = ordered.removeFirst()
     let (seen, glimpse) = try seen(in: next)
-    waiting.append((next.time.ticks, seen, glimpse))
+    searched.append(.init(time: next.time, light: next.light, frame: next.look == .none ? nil : next.picture, seen: seen, glimpse: glimpse))
     count += 1
-    try decide()
+    try handOn()
   }
 
   /// When all pictures were searched.
   mutating func finish() throws -> (times: PresentationTimes, shots: Shots, tracks: [Track]) {
     stop()
-    cuts += shots.finish()
-    try decide()
+    searched.decide(shots.finish())
+    try handOn(isOver: true)
     return try tracks.finish()
   }
 
@@ -98,22 +103,24 @@ struct FaceSearch {
     let found = try next.known ?? found(in: next, whole: DetectionMerge.merge(looks.flatMap(\.found)))
     let seconds = next.time.seconds
     let sightings = found.map { Sighting(frame: count, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale) }
-    watches.update(with: sightings, atSeconds: seconds)
+    try searched.lookBack(for: watches.update(with: sightings, atSeconds: seconds), close, coarseSide: coarseSide)
     return (found, looks[0].glimpse)
   }
 
   /// With those who are missing in it, as far as a closer look finds them.
   private func found(in next: Ordered, whole: [Detection]) throws -> [Detection] {
-    let missing = watches.missing(from: whole, atSeconds: next.time.seconds, limit: PatchMosaic.columns * PatchMosaic.rows)
-    let found = try DetectionMerge.merge(whole + close.patches(missing, of: next.picture, light: next.light))
+    let missing = watches.missing(from: whole, atSeconds: next.time.seconds, limit: Self.mosaics * PatchMosaic.count)
+    let closer = try stride(from: 0, to: missing.count, by: PatchMosaic.count).flatMap { start in
+      try close.patches(Array(missing[start..<min(missing.count, start + PatchMosaic.count)]), of: next.picture, light: next.light)
+    }
+    let found = DetectionMerge.merge(whole + closer)
     try journal?.add(found, at: next.time.ticks)
     return found
   }
 
-  private mutating func decide() throws {
-    let count = min(waiting.count, cuts.count)
-    for (frame, isCut) in zip(waiting, cuts) { try tracks.add(frame.seen, glimpse: frame.glimpse, pts: frame.pts, beginsShot: isCut) }
-    waiting.removeFirst(count)
-    cuts.removeFirst(count)
+  private mutating func handOn(isOver: Bool = false) throws {
+    for (picture, beginsShot) in searched.takeDecided(isOver: isOver) {
+      try tracks.add(picture.seen, glimpse: picture.glimpse, pts: picture.time.ticks, beginsShot: beginsShot)
+    }
   }
 }

@@ -7,6 +7,7 @@ struct PatchMosaic {
   static let tile = 96
   static let columns = 3
   static let rows = 2
+  static let count = columns * rows
   static let width = columns * tile + 32
   static let height = rows * tile
   /// A face takes a quarter of its tile, which leaves it room to move and the network some of its surroundings.

@@ -33,6 +33,22 @@ struct PictureSketch: Sendable, Equatable {
     return Double(sum) / Double(Self.columns * Self.rows * 2)
   }
 
+  /// The share of the cells whose luma is another by at least so many grey levels.
+  func changedShare(from other: PictureSketch, by levels: Int) -> Double {
+    let count = Self.columns * Self.rows
+    return Double(zip(means, other.means).prefix(count).count { abs(Int($0) - Int($1)) >= levels }) / Double(count)
+  }
+
+  /// Pearson's correlation of the luma of all cells, −1…1: 1 where one is the other, brighter or with more contrast. 0 where one has no contrast.
+  func likeness(to other: PictureSketch) -> Double {
+    let pairs = zip(means, other.means).prefix(Self.columns * Self.rows).map { (Double($0), Double($1)) }
+    let count = Double(max(1, pairs.count))
+    let (x, y) = pairs.reduce((0, 0)) { ($0.0 + $1.0 / count, $0.1 + $1.1 / count) }
+    var (xx, yy, xy) = (0.0, 0.0, 0.0)
+    for (a, b) in pairs { (xx, yy, xy) = (xx + (a - x) * (a - x), yy + (b - y) * (b - y), xy + (a - x) * (b - y)) }
+    return xx > 0 && yy > 0 ? xy / (xx * yy).squareRoot() : 0
+  }
+
   /// Reads every fourth row: noise of that size is no matter here.
   private static func append(to means: inout [UInt8], _ plane: Plane, columns: Int, rows: Int) {
     var sums = [Int](repeating: 0, count: columns)
