@@ -31,7 +31,7 @@ struct PictureClock {
       slips = Double(last) - Double(ticks) > Self.slipSeconds / timeBase.value ? slips + 1 : 0
       guard slips < Self.mostSlips else {
         throw MediaError(
-          "decoding the picture", path: path, reason: "its times begin anew at \(Double(last) * timeBase.value) s, as where files were put one after the other",
+          "decoding the picture", path: path, reason: "its times begin anew at \((Double(last) * timeBase.value * 100).rounded() / 100) s, as where files were put one after the other",
           advice: "Give the parts as files of their own, or join them with a program that counts on")
       }
       if ticks <= last { ticks = last + 1 }

@@ -23,9 +23,13 @@ public struct DetectionSchedule: Sendable, Hashable {
     NetworkSize(longSide: min(fineSide, max(width, height, 2 * coarseSide)), width: width, height: height)
   }
 
-  /// Seconds from one fine look to the next.
-  public func fineInterval(_ size: NetworkSize) -> Double {
-    max(2 * coarseSeconds, fineSeconds * Double(size.width * size.height) / (1280 * 736))
+  /// Below as many frames a second, whoever moves is elsewhere in the next picture: each is looked at finely.
+  private static let slow = 8.0
+
+  /// Seconds from one fine look to the next; `frameRate` of the source, in frames a second.
+  public func fineInterval(_ size: NetworkSize, frameRate: Double) -> Double {
+    if frameRate > 0, frameRate < Self.slow { return 1 / Self.slow }
+    return max(2 * coarseSeconds, fineSeconds * Double(size.width * size.height) / (1280 * 736))
   }
 }
 

@@ -17,6 +17,8 @@ struct FaceSearch {
     let known: [Detection]?
   }
 
+  /// Of a photograph there is no second look in which somebody would be seen better.
+  private static let singleConfidence = 0.2
   /// Closer looks at one picture, at most: each is at several places, and costs as much as a coarse one.
   private static let mosaics = 3
 
@@ -35,11 +37,11 @@ struct FaceSearch {
   /// Pictures that were searched.
   private(set) var count = 0
 
-  /// `detector` makes one more detector each time. Throws what it throws.
-  init(_ detector: () throws -> FaceDetector, _ schedule: DetectionSchedule, _ format: PictureFormat, timeBase: Rational, journal: DetectionJournal? = nil) throws {
+  /// `detector` makes one more detector each time; `isSingle`: there is one picture only. Throws what it throws.
+  init(_ detector: () throws -> FaceDetector, _ schedule: DetectionSchedule, _ format: PictureFormat, timeBase: Rational, isSingle: Bool = false, journal: DetectionJournal? = nil) throws {
     self.journal = journal
     let size = schedule.fineSize(width: format.width, height: format.height)
-    let interval = schedule.fineInterval(size)
+    let interval = schedule.fineInterval(size, frameRate: format.frameRate.value)
     window = SearchWindow(width: format.width, height: format.height, seconds: interval)
     searched = SearchedPictures(seconds: interval, capacity: window.capacity)
     shots = ShotFinder(frameRate: format.frameRate.value)
@@ -47,6 +49,7 @@ struct FaceSearch {
     clock = DetectionClock(schedule, fineInterval: interval)
     var settings = TrackBuilder.Settings()
     settings.coarseSide = schedule.coarseSide
+    if isSingle { settings.startConfidence = Self.singleConfidence }
     settings.fineHoldSeconds = max(settings.holdSeconds, interval)
     settings.bridgeSeconds = max(settings.bridgeSeconds, 1.5 * interval)
     tracks = TrackBuilder(timeBase: timeBase, settings: settings)

@@ -41,7 +41,9 @@ import Testing
     let schedule = DetectionSchedule()
     let small = schedule.fineSize(width: 640, height: 360), large = schedule.fineSize(width: 3840, height: 2160)
     #expect([small.width, small.height, large.width, large.height] == [640, 384, 1280, 736])
-    #expect(abs(schedule.fineInterval(small) - 640.0 * 384 / (1280 * 736)) < 1e-9 && schedule.fineInterval(large) == 1)
+    #expect(abs(schedule.fineInterval(small, frameRate: 25) - 640.0 * 384 / (1280 * 736)) < 1e-9 && schedule.fineInterval(large, frameRate: 25) == 1)
+    // So slow a film is looked at finely in each of its pictures.
+    #expect(schedule.fineInterval(large, frameRate: 5) <= 0.2)
   }
 
   @Test func sizesKeepTheAspectRatioInStepsOf32() {
