@@ -47,6 +47,11 @@ public struct Failure: ExplainedError, Hashable {
   public init(_ explanation: Explanation) { self.explanation = explanation }
 }
 
+extension Error {
+  /// Why it happened, without what was being done and what to do next.
+  public var reason: String { (self as? any ExplainedError)?.explanation.reason ?? shortReason }
+}
+
 extension String {
   /// The text with control characters escaped, so that a hostile file name cannot drive a terminal.
   public var printable: String {

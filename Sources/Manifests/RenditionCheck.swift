@@ -17,8 +17,7 @@ struct RenditionCheck {
     do {
       facts = try inspect(folder.appendingPathComponent(rendition.file).path)
     } catch {
-      let reason = (error as? any ExplainedError)?.explanation.reason ?? "\(error)"
-      return [VerifyFinding(.notDecodable, rendition.file, "it does not play to its end: \(reason)")]
+      return [VerifyFinding(.notDecodable, rendition.file, "it does not play to its end: \(error.reason)")]
     }
     return picture(facts) + durations(facts) + sound(facts) + metadata(facts)
   }

@@ -127,7 +127,3 @@ public struct Verifier {
     return true
   }
 }
-
-extension Error {
-  fileprivate var reason: String { (self as? any ExplainedError)?.explanation.reason ?? shortReason }
-}

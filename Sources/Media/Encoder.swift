@@ -1,7 +1,7 @@
 internal import CFFmpeg
 
-/// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `TrackWriter` makes one, and it passes on
-/// nothing but redacted frames and sound.
+/// Turns frames into the packets of one stream: `push`, `finish`, `take`. Only `TrackWriter` and what it is made of make
+/// one, and it passes on nothing but redacted frames and sound.
 protocol StreamEncoder {
   /// What a container has to know of the stream.
   var context: UnsafeMutablePointer<AVCodecContext> { get }

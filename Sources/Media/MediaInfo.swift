@@ -84,3 +84,8 @@ public struct SoundFormat: Sendable, Hashable, Codable {
   public let sampleRate: Int
   public let channels: Int
 }
+
+extension MediaInfo {
+  /// A photograph is a file of a single picture and nothing else.
+  public var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
+}

@@ -53,9 +53,10 @@ final class PartedEncoder: StreamEncoder {
   private func settle() throws {
     // Should this fail, it is still there to be stopped.
     let part = parts[0]
-    var made = isPressed ? [] : try part.encoded()
+    var made: [Packet] = []
     var after = buffer
     if !isPressed {
+      made = try part.encoded()
       let isEnough = after.take(made.map(\.size))
       isPressed = !isEnough || after.fill < min(buffer.fill, buffer.capacity / 2)
     }

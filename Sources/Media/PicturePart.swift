@@ -69,7 +69,7 @@ final class PicturePart {
 
   /// Packets in the order in which they are decoded, of all pictures that were pushed: to their quality alone.
   func encoded() throws -> [Packet] {
-    guard let work else { return try again(fullness: nil) }
+    guard let work else { return try encodedHere(fullness: nil) }
     work.queue.finish()
     try work.thread.join()
     return work.made.withLock { $0 }
@@ -78,7 +78,7 @@ final class PicturePart {
   /// The same pictures so that a decoder whose buffer is as full as that does not run dry.
   func encoded(fullness: Double) throws -> [Packet] {
     stop()
-    return try again(fullness: fullness)
+    return try encodedHere(fullness: fullness)
   }
 
   /// Ends the thread, whose packets nobody wants.
@@ -88,7 +88,8 @@ final class PicturePart {
     work = nil
   }
 
-  private func again(fullness: Double?) throws -> [Packet] {
+  /// On the thread of the caller.
+  private func encodedHere(fullness: Double?) throws -> [Packet] {
     var rest = frames[...]
     return try track.encode(fullness: fullness) { rest.popFirst() }
   }

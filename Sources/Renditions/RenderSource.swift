@@ -39,9 +39,6 @@ public struct RenderSource: Sendable {
 }
 
 extension MediaInfo {
-  /// A photograph is a file of a single picture and nothing else.
-  public var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
-
   /// Which picture of a rendition becomes its thumbnail, in seconds; the first, where the rendition ends before.
   public var thumbnailSeconds: Double { isStill || picture == nil ? 0 : (durationSeconds ?? 9) / 3 }
 }

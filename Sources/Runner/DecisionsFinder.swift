@@ -60,12 +60,6 @@ public struct DecisionsFinder: Sendable {
     return unusable.first { $0.name.lowercased().hasPrefix(stem) }.map { Self.explanation($0.name, $0.reason) }
   }
 
-  private static func explanation(_ name: String, _ reason: String) -> Explanation {
-    Explanation(
-      doing: "looking for decisions", path: name, reason: reason,
-      advice: "Name it like its source, as in A001.decisions.yaml for A001.mov, or take it out of the folder: its decisions would not be carried out")
-  }
-
   /// Two sources that have the same decisions file: `A001.mov` and `A001.mp4`.
   func problems(ofSharing sources: [FoundSource]) -> [String: Explanation] {
     let groups = Dictionary(grouping: sources.filter { $0.decisions != nil }) { $0.decisions?.path ?? "" }.values.filter { $0.count > 1 }
@@ -81,14 +75,16 @@ public struct DecisionsFinder: Sendable {
 
   /// Throws `Failure` where a decisions file belongs to none of `files`, or where something that is called like one would not be read.
   func checkAllBelong(to files: [String]) throws {
-    if let wrong = unusable.min(by: { $0.name < $1.name }) {
-      throw Failure(Self.explanation(wrong.name, wrong.reason))
-    }
+    if let wrong = unusable.min(by: { $0.name < $1.name }) { throw Failure(Self.explanation(wrong.name, wrong.reason)) }
     let known = Set(files.filter { !$0.hasSuffix(Self.ending) }.flatMap(Self.candidates))
     guard let stray = names.sorted().first(where: { !known.contains($0) }) else { return }
-    throw Failure(
-      doing: "looking for decisions", path: stray, reason: "it belongs to no file: nothing beside it is called \(Self.stem(stray).printable)",
-      advice: "Give it the name of its source, as in A001.decisions.yaml for A001.mov, or take it out of the folder: its decisions would not be carried out")
+    throw Failure(Self.explanation(stray, "it belongs to no file: nothing beside it is called \(Self.stem(stray).printable)"))
+  }
+
+  private static func explanation(_ name: String, _ reason: String) -> Explanation {
+    Explanation(
+      doing: "looking for decisions", path: name, reason: reason,
+      advice: "Name it like its source, as in A001.decisions.yaml for A001.mov, or take it out of the folder: its decisions would not be carried out")
   }
 
   private static func isMeantAsOne(_ name: String) -> Bool {

@@ -21,8 +21,7 @@ struct NameRegister {
     do {
       ids = try CanonicalJSON.read([String: String].self, from: path)
     } catch {
-      let reason = (error as? any ExplainedError)?.explanation.reason ?? error.shortReason
-      throw Failure(doing: doing, path: path, reason: reason, advice: advice)
+      throw Failure(doing: doing, path: path, reason: error.reason, advice: advice)
     }
     guard ids.values.allSatisfy(Self.isNeutral), Set(ids.values.map { Int($0) }).count == ids.count else {
       throw Failure(doing: doing, path: path, reason: "its names are not numbers, each given once", advice: advice)

@@ -26,7 +26,7 @@ public enum DeliveryCheck {
       do {
         try look(at: file, in: folder, looks)
       } catch {
-        found.append(Finding(.failure, check: "not-decodable", file: file, "it is no picture that can be shown: \(reason(error)). Run again, or deliver it anew"))
+        found.append(Finding(.failure, check: "not-decodable", file: file, "it is no picture that can be shown: \(error.reason). Run again, or deliver it anew"))
       }
     }
     found += pictures.unknown(in: folder).map {
@@ -48,8 +48,6 @@ public enum DeliveryCheck {
       }
     }
   }
-
-  private static func reason(_ error: any Error) -> String { (error as? any ExplainedError)?.explanation.reason ?? error.shortReason }
 
   private static func inspect(_ path: String, _ eachPicture: (Frame) -> Void) throws -> RenditionFacts {
     let found = try MediaInspection(of: SourceFile(path: path), eachPicture: eachPicture)

@@ -16,11 +16,11 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let (pipeline, footage) = try call.read()
     let plan = try call.options.executor(pipeline, footage).plan()
-    if call.options.json {
-      try Console.json(plan)
-      if !plan.failed.isEmpty { throw ExitStatus.failed }
-      return
-    }
+    if call.options.json { try Console.json(plan) } else { try printText(plan, pipeline, footage) }
+    if !plan.failed.isEmpty { throw ExitStatus.failed }
+  }
+
+  private func printText(_ plan: Plan, _ pipeline: PipelineFile, _ footage: Footage) throws {
     for entry in plan.entries {
       let subject = entry.job.sourceName.map { " \($0.printable)" } ?? ""
       Console.print("\(entry.reason == .upToDate ? "skip" : "run ")  \(entry.job.stage)\(subject): \(entry.reason)")
@@ -28,7 +28,6 @@ struct PlanCommand: ParsableCommand {
     for excluded in plan.failed { Console.print("fail  \(excluded.explanation)") }
     for excluded in plan.notRendered { Console.print("leave \(excluded.explanation)") }
     if tree { try printTrees(pipeline, footage, without: Set((plan.failed + plan.notRendered).map(\.source.name))) }
-    if !plan.failed.isEmpty { throw ExitStatus.failed }
   }
 
   /// A source that cannot be read has no tree; the others are printed all the same.

@@ -113,6 +113,18 @@ import Testing
     }
   }
 
+  /// Two files one after the other: the times of the second one begin anew, and its pictures must not be squeezed into one moment.
+  @Test func timesThatBeginAnewAreAnError() throws {
+    try Clips.withFolder { folder in
+      let path = try Clips.make(["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=2", "-c:v", "mpeg2video"], "one.ts", in: folder)
+      let one = try Data(contentsOf: URL(fileURLWithPath: path)), both = folder.appendingPathComponent("both.ts")
+      #expect(try read(path, tier: .ownCameras).pictures.count == 50)
+      try (one + one).write(to: both)
+      let error = try #require(throws: MediaError.self) { try self.read(both.path, tier: .ownCameras) }
+      #expect(error.explanation.reason.contains("begin anew") && error.explanation.path == both.path)
+    }
+  }
+
   /// The attacks of section 2.1 of the security notes that end in another file being read.
   @Test(arguments: [
     "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nNEIGHBOUR\n#EXT-X-ENDLIST\n",

@@ -52,8 +52,7 @@ public struct FaceEncounter: Sendable, Hashable {
 struct FaceJudge {
   private(set) var encounters: [FaceEncounter] = []
   private var look = 0
-  /// The last close look before this one, and the one before that: quick ones do not see small faces.
-  private var closeLook = 0
+  /// The last close look before this one: quick ones do not see small faces.
   private var lastCloseLook = 0
 
   /// `faces`, `hidden` and `shown` are in fractions of the source's picture; `keepPicture` is called at most once, where a face is new.
@@ -61,7 +60,7 @@ struct FaceJudge {
     _ faces: [SeenFace], isClose: Bool = true, hidden: [PlannedRegion], shown: [Region], atSeconds seconds: Double, keepPicture: () throws -> String?
   ) rethrows {
     look += 1
-    if isClose { (lastCloseLook, closeLook) = (closeLook, look) }
+    defer { if isClose { lastCloseLook = look } }
     var kept: String??
     for face in faces {
       guard let kind = Self.kind(of: face, hidden, shown) else { continue }
@@ -87,8 +86,7 @@ struct FaceJudge {
   /// A track is one encounter throughout; a face that nobody planned is the one that was near its place since the last close look.
   private func isSame(_ encounter: FaceEncounter, _ face: SeenFace) -> Bool {
     if case .hidden = encounter.kind { return true }
-    let last = closeLook == look ? lastCloseLook : closeLook
-    return encounter.lastLook >= max(1, min(last, look - 1)) && encounter.lastLook < look && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
+    return (lastCloseLook..<look).contains(encounter.lastLook) && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
   }
 }
 

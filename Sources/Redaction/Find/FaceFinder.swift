@@ -32,7 +32,8 @@ public struct FaceFinder {
     }
     let expected = reader.expectedPictures
     // Looks run beside each other: one thread each.
-    var search = try FaceSearch({ try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase, isSingle: expected == 1 || reader.info.container.hasSuffix("_pipe"), journal: journal)
+    var search = try FaceSearch(
+      { try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase, isSingle: reader.info.isStill || expected == 1, journal: journal)
     let pictures = PictureQueue(reader, capacity: Self.ahead)
     do {
       while let picture = try pictures.take() {

@@ -6,7 +6,7 @@ struct PictureSketch: Sendable, Equatable {
   static let rows = 18
 
   /// Luma row by row, then both chroma planes at half of each side; 0…255.
-  private let means: [UInt8]
+  let means: [UInt8]
 
   init(means: [UInt8]) { self.means = means }
 

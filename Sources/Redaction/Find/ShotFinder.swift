@@ -12,7 +12,7 @@ struct ShotFinder {
   /// Pictures on either side of a cut stay at least this different, as a share of the step.
   private static let lasting = 0.6
   /// Of the cells of a picture, the share that changes at a cut; and by how much at least, in grey levels.
-  private static let leastShare = 0.4, leastChange = 3
+  private static let leastShare = 0.4, leastChange = 5
   /// Pictures that resemble each other more, apart from how they are lit, show the same.
   private static let mostLikeness = 0.85
   /// Seconds, and frames at least, that are looked at on either side of a step. A flash is over sooner.

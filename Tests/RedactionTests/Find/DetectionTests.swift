@@ -33,8 +33,9 @@ import Testing
     var clock = DetectionClock(DetectionSchedule(), fineInterval: 1)
     let looks = (0..<20).map { clock.look(atSeconds: Double($0) / 25, isSudden: $0 == 9 || $0 == 11) }
     #expect(looks[9] == .fine)
-    // A flicker: looked at, but not with the most costly network.
+    // A flicker: looked at, but not with the most costly network; that one follows as soon as it may.
     #expect(looks[11] == .coarse)
+    #expect(looks.indices.filter { looks[$0] == .fine } == [0, 9, 16])
   }
 
   @Test func smallPicturesAreLookedAtMoreOftenAtTheSameCost() {

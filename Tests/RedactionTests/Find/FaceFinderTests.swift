@@ -31,6 +31,26 @@ import Testing
     }
   }
 
+  /// A head of 48 pixels walks in at 1.2 s, too small for the looks at the whole picture until the fine one at 2 s: it is covered where it was before.
+  @Test func whoWalksInSmallIsFoundWhereTheyWereBefore() throws {
+    try SetUp.withFolder { folder in
+      let clip = folder.appendingPathComponent("clip.mp4").path
+      _ = try FFmpegCommand.output([
+        "-f", "lavfi", "-i", "color=0x707a70:size=1280x720:rate=25,noise=alls=6", "-loop", "1", "-i", SetUp.portrait("astronaut"), "-filter_complex",
+        "[1]scale=148:148[p];[0][p]overlay=x='-148+300*(t-1.2)':y=300:eval=frame:shortest=0,format=yuv420p", "-t", "3", "-c:v", "libx264", "-crf", "18", clip,
+      ])
+      let map = try FaceFinder(model: SetUp.model()).find(in: SourceFile(path: clip), tier: .scraped, digest: .of("a source"))
+      for frame in 41..<60 {
+        // The middle of the face in the portrait, in fractions of the picture.
+        let x = (-148 + 300 * (Double(frame) / 25 - 1.2) + 66) / 1280, y = (300.0 + 30) / 720
+        let isFound = map.tracks.contains { track in track.box(inFrame: frame).map { $0.box.expanded(by: 1.3).holds(x, y) } ?? false }
+        #expect(isFound, "frame \(frame)")
+      }
+      let seen = map.tracks.flatMap(\.boxes).filter { $0.origin == .seen }.map(\.frame)
+      #expect((seen.min() ?? 99) < 45)
+    }
+  }
+
   @Test(arguments: [(64, 36), (1280, 720), (1920, 1080), (3840, 2160), (7680, 4320)])
   func picturesThatAreKeptAreBounded(_ size: (Int, Int)) {
     let window = SearchWindow(width: size.0, height: size.1, seconds: 1)

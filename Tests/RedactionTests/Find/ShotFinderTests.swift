@@ -16,8 +16,8 @@ import Testing
       })
   }
 
-  private func starts(_ pictures: [PictureSketch]) -> [Int] {
-    var finder = ShotFinder()
+  private func starts(_ pictures: [PictureSketch], frameRate: Double? = nil) -> [Int] {
+    var finder = ShotFinder(frameRate: frameRate)
     let decisions = pictures.flatMap { finder.add($0).begins } + finder.finish()
     #expect(decisions.count == pictures.count)
     return decisions.indices.filter { decisions[$0] }
@@ -41,6 +41,27 @@ import Testing
   @Test(arguments: 1...5) func flashIsNoCut(_ length: Int) {
     let flashed = pictures(60) { frame, noise in Self.sketch(room: 0, light: (30..<30 + length).contains(frame) ? 90 : 0, noise: &noise) }
     #expect(starts(flashed) == [0])
+  }
+
+  /// A caption over the lower third, an edge of the room or the light for good: whoever is there stays there.
+  @Test func whatChangesAPartOfThePictureOrItsLightIsNoCut() {
+    let cells = PictureSketch.columns * PictureSketch.rows
+    let captioned = pictures(100) { frame, noise in
+      let room = Self.sketch(room: 0, noise: &noise)
+      return frame < 40 ? room : PictureSketch(means: room.means.enumerated().map { index, value in (cells * 2 / 3..<cells).contains(index) ? 20 : value })
+    }
+    #expect(starts(captioned) == [0])
+    for light in [60, -45] {
+      let switched = pictures(100) { frame, noise in Self.sketch(room: 0, light: frame < 40 ? 0 : light, noise: &noise) }
+      #expect(starts(switched) == [0], "\(light)")
+    }
+  }
+
+  /// As long at 60 frames a second as five frames at 25.
+  @Test func aFlashLastsAsLongAtEveryFrameRate() {
+    let flashed = pictures(120) { frame, noise in Self.sketch(room: (50..<62).contains(frame) ? 1 : 0, noise: &noise) }
+    #expect(starts(flashed, frameRate: 60) == [0])
+    #expect(starts(flashed, frameRate: 25) == [0, 50, 62])
   }
 
   @Test func motionIsNoCut() {
