@@ -3,7 +3,7 @@
 BACKLIT = .build/release/backlit
 OUT ?= out
 
-.PHONY: all setup build samples demo test lint bench bench-faces clean
+.PHONY: all setup build samples demo test lint format bench bench-faces clean
 
 all: build
 
@@ -28,6 +28,9 @@ test: build
 
 lint:
 	@scripts/lint
+
+format:
+	@git ls-files '*.swift' -z | xargs -0 swift format --in-place --parallel
 
 bench: build samples
 	@scripts/bench

@@ -23,7 +23,10 @@ let package = Package(
       name: "CFFmpeg",
       pkgConfig: "libavfilter libavformat libavcodec libavutil libswscale libswresample",
       providers: [
-        .apt(["libavfilter-dev", "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev", "libswresample-dev"])
+        .apt([
+          "libavfilter-dev", "libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev",
+          "libswresample-dev",
+        ])
       ]),
     .systemLibrary(name: "CLibass", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
     .systemLibrary(name: "CEspeak", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
@@ -32,7 +35,8 @@ let package = Package(
       name: "CFaceDetector",
       cxxSettings: [.unsafeFlags(openCVHeaders)],
       linkerSettings: [
-        .linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_objdetect"), .linkedLibrary("opencv_imgproc"), .linkedLibrary("opencv_core"),
+        .linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_objdetect"), .linkedLibrary("opencv_imgproc"),
+        .linkedLibrary("opencv_core"),
       ]),
     .target(name: "Files", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
 
@@ -65,7 +69,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
     .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
-    .testTarget(name: "SubtitlesTests", dependencies: ["Files", "Subtitles"], exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
+    .testTarget(
+      name: "SubtitlesTests", dependencies: ["Files", "Subtitles"],
+      exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Files", "Media", "Subtitles"]),
     .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),

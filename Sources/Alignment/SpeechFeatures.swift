@@ -67,7 +67,9 @@ struct SpeechFeatures {
     func hertz(_ mel: Double) -> Double { 700 * (pow(10, mel / 2595) - 1) }
     // From below the first formant to where telephones, and Telegram's voice notes, still reach.
     let low = mel(130), high = mel(3800)
-    let edges = (0...filterCount + 1).map { hertz(low + (high - low) * Double($0) / Double(filterCount + 1)) * Double(size) / sampleRate }
+    let edges = (0...filterCount + 1).map {
+      hertz(low + (high - low) * Double($0) / Double(filterCount + 1)) * Double(size) / sampleRate
+    }
     return (1...filterCount).map { index in
       let (left, middle, right) = (edges[index - 1], edges[index], edges[index + 1])
       return (Int(left.rounded(.up))...max(Int(left.rounded(.up)), Int(right))).map { bin in

@@ -1,6 +1,6 @@
+internal import CEspeak
 import Files
 import Foundation
-internal import CEspeak
 
 /// Speaks sentences through eSpeak NG. The library has one voice at a time, so there is one of these, and one speaks at a time.
 final class Synthesizer: Sendable {
@@ -33,19 +33,24 @@ final class Synthesizer: Sendable {
       if rate == nil {
         let started = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nil, Int32(espeakINITIALIZE_DONT_EXIT))
         guard started > 0 else {
-          throw Failure(doing: doing, reason: "eSpeak NG could not be started", advice: "Install the Debian package espeak-ng-data, or run scripts/setup")
+          throw Failure(
+            doing: doing, reason: "eSpeak NG could not be started",
+            advice: "Install the Debian package espeak-ng-data, or run scripts/setup")
         }
         rate = Int(started)
         espeak_SetSynthCallback(collect)
       }
       guard Self.choose(Self.voice(for: language), voice) else {
         throw Failure(
-          doing: doing, reason: "eSpeak NG has no voice for that language", advice: "Write times into the transcript, as in [00:01:02] before each paragraph")
+          doing: doing, reason: "eSpeak NG has no voice for that language",
+          advice: "Write times into the transcript, as in [00:01:02] before each paragraph")
       }
       for text in texts {
         let speech = Collected()
         let code = text.withCString { bytes in
-          espeak_Synth(bytes, strlen(bytes) + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil, Unmanaged.passUnretained(speech).toOpaque())
+          espeak_Synth(
+            bytes, strlen(bytes) + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil,
+            Unmanaged.passUnretained(speech).toOpaque())
         }
         guard code == EE_OK else { throw Failure(doing: doing, reason: "eSpeak NG refused '\(text.prefix(40))'") }
         try heard(speech.speech, rate ?? 0)
@@ -95,12 +100,15 @@ private final class Collected {
 }
 
 /// eSpeak NG calls this on the thread that speaks, with samples, and with events that say which word begins when.
-private func collect(_ samples: UnsafeMutablePointer<Int16>?, _ count: Int32, _ events: UnsafeMutablePointer<espeak_EVENT>?) -> Int32 {
+private func collect(
+  _ samples: UnsafeMutablePointer<Int16>?, _ count: Int32, _ events: UnsafeMutablePointer<espeak_EVENT>?
+) -> Int32 {
   guard var event = events, let user = event.pointee.user_data else { return 0 }
   let collected = Unmanaged<Collected>.fromOpaque(user).takeUnretainedValue()
   while event.pointee.type != espeakEVENT_LIST_TERMINATED {
     if event.pointee.type == espeakEVENT_WORD {
-      collected.speech.words.append((character: max(0, Int(event.pointee.text_position) - 1), sample: Int(event.pointee.sample)))
+      collected.speech.words.append(
+        (character: max(0, Int(event.pointee.text_position) - 1), sample: Int(event.pointee.sample)))
     }
     event += 1
   }

@@ -33,7 +33,9 @@ public struct TextAligner {
   private static let doubt = 0.5
 
   /// Throws `Failure` where the language cannot be spoken or the sound holds no speech, and `MediaError` where it cannot be read.
-  public static func align(_ transcript: Transcript, to file: SourceFile, tier: InputTier, sound: SoundChoice) throws -> Alignment {
+  public static func align(
+    _ transcript: Transcript, to file: SourceFile, tier: InputTier, sound: SoundChoice
+  ) throws -> Alignment {
     let heard = try Heard(file, tier: tier, sound: sound)
     let maps = try Synthesizer.Voice.allCases.map { voice in
       let spoken = try Spoken(transcript.cues, language: transcript.language, voice: voice)
@@ -48,12 +50,17 @@ public struct TextAligner {
     for (index, cue) in transcript.cues.enumerated() {
       let (start, end) = maps[0].times(ofSentence: index), (otherStart, otherEnd) = maps[1].times(ofSentence: index)
       let words = maps[0].words(of: cue.text, sentence: index, from: start, to: end)
-      cues.append(Cue(startMilliseconds: start, endMilliseconds: end, text: cue.text, speaker: cue.speaker, words: words, placement: cue.placement))
+      cues.append(
+        Cue(
+          startMilliseconds: start, endMilliseconds: end, text: cue.text, speaker: cue.speaker, words: words,
+          placement: cue.placement))
       let apart = Double(max(abs(start - otherStart), abs(end - otherEnd))) / 1000 / doubt
       confidences.append(1 / (1 + apart * apart))
     }
     return Alignment(
-      transcript: Transcript(language: transcript.language, cues: cues, notes: transcript.notes, encoding: transcript.encoding), confidences: confidences)
+      transcript: Transcript(
+        language: transcript.language, cues: cues, notes: transcript.notes, encoding: transcript.encoding),
+      confidences: confidences)
   }
 }
 

@@ -27,7 +27,9 @@ struct TimeWarp {
     let rows = firstCount, columns = secondCount
     guard rows > 0, columns > 0 else { return [] }
     func start(_ row: Int) -> Int { row == 0 ? 0 : min(max(0, centre(row) - radius), columns - 1) }
-    func end(_ row: Int) -> Int { row == rows - 1 ? columns : min(columns, max(start(row) + 1, centre(row) + radius + 1)) }
+    func end(_ row: Int) -> Int {
+      row == rows - 1 ? columns : min(columns, max(start(row) + 1, centre(row) + radius + 1))
+    }
     var steps: [[UInt8]] = []
     steps.reserveCapacity(rows)
     var before: [Float] = [], beforeStart = 0
@@ -88,7 +90,9 @@ struct TimeWarp {
   }
 
   /// The same sequences with every `factor` rows made one, by their means.
-  func coarser(_ factor: Int) -> TimeWarp { TimeWarp(Self.means(first, width, factor), Self.means(second, width, factor), width: width) }
+  func coarser(_ factor: Int) -> TimeWarp {
+    TimeWarp(Self.means(first, width, factor), Self.means(second, width, factor), width: width)
+  }
 
   private static func means(_ rows: [Float], _ width: Int, _ factor: Int) -> [Float] {
     let count = rows.count / width

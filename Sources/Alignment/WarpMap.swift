@@ -20,12 +20,15 @@ struct WarpMap {
   init(_ heard: Heard, _ spoken: Spoken) {
     self.heard = heard
     self.spoken = spoken
-    let warp = TimeWarp(heard.features.normalised(heard.speech), spoken.features.normalised(spoken.speech), width: SpeechFeatures.width)
+    let warp = TimeWarp(
+      heard.features.normalised(heard.speech), spoken.features.normalised(spoken.speech), width: SpeechFeatures.width)
     let coarse = warp.coarser(Self.coarseness)
     let frames = Self.drift / SpeechFeatures.hop / Double(Self.coarseness)
     let radius = Int(max(frames, Double(coarse.secondCount) * 0.05))
     let rough = coarse.path(radius: radius) { $0 * coarse.secondCount / max(1, coarse.firstCount) }
-    path = warp.path(radius: 20 * Self.coarseness) { rough[min($0 / Self.coarseness, rough.count - 1)] * Self.coarseness }
+    path = warp.path(radius: 20 * Self.coarseness) {
+      rough[min($0 / Self.coarseness, rough.count - 1)] * Self.coarseness
+    }
     pauses = Self.pauses(heard.isSpeech)
     addBoundaries()
   }
@@ -39,7 +42,9 @@ struct WarpMap {
   /// Words begin where the synthesiser began them; those that it did not report lie between their neighbours.
   func words(of text: String, sentence index: Int, from start: Int, to end: Int) -> [TimedWord] {
     var heard: [WordTimes.Heard] = []
-    let times = Dictionary(spoken.words[index].map { ($0.character, Self.milliseconds(frame(heardAt: $0.frame))) }) { first, _ in first }
+    let times = Dictionary(spoken.words[index].map { ($0.character, Self.milliseconds(frame(heardAt: $0.frame))) }) {
+      first, _ in first
+    }
     var position = 0
     for part in text.split(separator: " ", omittingEmptySubsequences: false) {
       let length = part.unicodeScalars.count
@@ -60,7 +65,9 @@ struct WarpMap {
     let reach = Int(Self.reach / SpeechFeatures.hop)
     var taken: [Int: (boundary: Int, distance: Int)] = [:]
     for boundary in frames.indices.dropFirst().dropLast() {
-      guard let (pause, distance) = nearestPause(frames[boundary]), distance <= reach, distance < taken[pause]?.distance ?? .max else { continue }
+      guard let (pause, distance) = nearestPause(frames[boundary]), distance <= reach,
+        distance < taken[pause]?.distance ?? .max
+      else { continue }
       taken[pause] = (boundary, distance)
     }
     let pauseOf = Dictionary(taken.map { ($0.value.boundary, pauses[$0.key]) }) { first, _ in first }
@@ -68,7 +75,8 @@ struct WarpMap {
       let earliest = starts.last.map { $0 + 1 } ?? 0
       let pause = pauseOf[boundary]
       starts.append(max(earliest, pause?.upperBound ?? (boundary == 0 ? heard.speech.first ?? 0 : frame)))
-      ends.append(max(earliest, pause?.lowerBound ?? (boundary + 1 == frames.count ? (heard.speech.last ?? 0) + 1 : frame)))
+      ends.append(
+        max(earliest, pause?.lowerBound ?? (boundary + 1 == frames.count ? (heard.speech.last ?? 0) + 1 : frame)))
     }
   }
 

@@ -25,7 +25,8 @@ public enum CanonicalJSON {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch {
-      throw Failure(doing: "reading the facts", path: path, reason: "it is not the JSON that Backlit writes (\(error.shortReason))")
+      throw Failure(
+        doing: "reading the facts", path: path, reason: "it is not the JSON that Backlit writes (\(error.shortReason))")
     }
   }
 }
@@ -39,7 +40,8 @@ extension Error {
     }
     switch error {
     case .keyNotFound(let key, let context): return "'\(key.stringValue)' is missing in '\(place(context))'"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context): return "'\(place(context))': \(context.debugDescription)"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "'\(place(context))': \(context.debugDescription)"
     case .dataCorrupted(let context): return "\(place(context)) \(context.debugDescription)"
     @unknown default: return "\(error)"
     }

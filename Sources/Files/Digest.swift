@@ -7,7 +7,9 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
 
   /// Fails unless `hex` is 64 lower-case hexadecimal digits.
   public init?(hex: String) {
-    guard hex.utf8.count == 64, hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { return nil }
+    guard hex.utf8.count == 64, hex.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+      return nil
+    }
     self.hex = hex
   }
 
@@ -34,7 +36,8 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let digest = Digest(hex: text) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a SHA-256 in hexadecimal"))
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a SHA-256 in hexadecimal"))
     }
     self = digest
   }

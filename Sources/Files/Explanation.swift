@@ -55,7 +55,8 @@ extension Error {
 extension String {
   /// The text with control characters escaped, so that a hostile file name cannot drive a terminal.
   public var printable: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.properties.isBidiControl }) else {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.properties.isBidiControl })
+    else {
       return self
     }
     return unicodeScalars.map { scalar in

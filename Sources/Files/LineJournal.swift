@@ -51,6 +51,8 @@ public final class LineJournal {
   }
 
   private func failure() -> Failure {
-    Failure(doing: "noting what was done so far", path: path, reason: errorText(errno), advice: "Make room on the disk and run again: what was noted is kept")
+    Failure(
+      doing: "noting what was done so far", path: path, reason: errorText(errno),
+      advice: "Make room on the disk and run again: what was noted is kept")
   }
 }

@@ -54,7 +54,8 @@ public final class SourceFile: Sendable {
   /// The whole file, refused when it is larger than `limit` bytes.
   public func contents(limit: Int64) throws -> Data {
     guard size <= limit else {
-      throw Failure(doing: "reading the file", path: path, reason: "it is \(size) bytes long and at most \(limit) are expected")
+      throw Failure(
+        doing: "reading the file", path: path, reason: "it is \(size) bytes long and at most \(limit) are expected")
     }
     var data = Data(capacity: Int(size))
     try forEachBlock { data.append(contentsOf: $0) }
@@ -93,13 +94,17 @@ public struct FileStamp: Sendable, Hashable, Codable {
 
   public init(path: String) throws {
     var status = stat()
-    guard lstat(path, &status) == 0 else { throw Failure(doing: "looking at the file", path: path, reason: errorText(errno)) }
+    guard lstat(path, &status) == 0 else {
+      throw Failure(doing: "looking at the file", path: path, reason: errorText(errno))
+    }
     try self.init(status, path: path)
   }
 
   init(descriptor: Int32, path: String) throws {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Failure(doing: "looking at the file", path: path, reason: errorText(errno)) }
+    guard fstat(descriptor, &status) == 0 else {
+      throw Failure(doing: "looking at the file", path: path, reason: errorText(errno))
+    }
     try self.init(status, path: path)
   }
 

@@ -144,5 +144,9 @@ public enum WholeFile {
 /// Numbers the temporary files of this process.
 private final class Counter: Sendable {
   private let value = Locked(0)
-  func next() -> Int { value.withLock { $0 += 1; return $0 } }
+  func next() -> Int {
+    value.withLock {
+      $0 += 1; return $0
+    }
+  }
 }

@@ -20,7 +20,8 @@ extension Manifest {
     public let coverage: [TrackCoverage]
 
     public init(
-      method: String, because: String?, isReviewed: Bool = false, tracks: Int, tracksKept: Int = 0, drawn: Int = 0, framesHidden: Int, framesTotal: Int,
+      method: String, because: String?, isReviewed: Bool = false, tracks: Int, tracksKept: Int = 0, drawn: Int = 0,
+      framesHidden: Int, framesTotal: Int,
       framesWithoutAnyone: Int = 0, coverage: [TrackCoverage] = []
     ) {
       self.method = method

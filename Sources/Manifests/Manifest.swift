@@ -85,8 +85,10 @@ public struct Manifest: Sendable, Hashable, Codable {
     public let sourceCommitment: Digest
 
     public init(
-      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, captionTracks: [String] = [], picture: Picture?, durationSeconds: Double?,
-      sourceDurationSeconds: Double?, sound: Sound?, redaction: Redaction?, concealed: Concealed?, sourceCommitment: Digest
+      file: String, bytes: Int64, sha256: Digest, platform: String, language: String?, captionTracks: [String] = [],
+      picture: Picture?, durationSeconds: Double?,
+      sourceDurationSeconds: Double?, sound: Sound?, redaction: Redaction?, concealed: Concealed?,
+      sourceCommitment: Digest
     ) {
       self.file = file
       self.bytes = bytes

@@ -27,9 +27,15 @@ struct RenditionCheck {
     // A photograph has no frame rate, whatever a demuxer makes up for it.
     let hasRate = rendition.picture?.frameRate != nil
     let found = facts.picture.map { "\($0.width)x\($0.height)\(hasRate ? " at \($0.frameRate)" : "")" } ?? "none"
-    if said != found { return [VerifyFinding(.pictureDiffers, rendition.file, "its picture is \(found), and the manifest says \(said)")] }
+    if said != found {
+      return [VerifyFinding(.pictureDiffers, rendition.file, "its picture is \(found), and the manifest says \(said)")]
+    }
     if let picture = facts.picture, !hasRate, picture.count != 1 {
-      return [VerifyFinding(.pictureDiffers, rendition.file, "it holds \(picture.count) pictures, and the manifest says that it is a photograph")]
+      return [
+        VerifyFinding(
+          .pictureDiffers, rendition.file,
+          "it holds \(picture.count) pictures, and the manifest says that it is a photograph")
+      ]
     }
     return []
   }
@@ -41,7 +47,8 @@ struct RenditionCheck {
     let tolerance = max(0.1, 2 * frame)
     func differs(_ what: String, _ seconds: Double?, from expected: Double?) -> VerifyFinding? {
       guard let seconds, let expected, abs(seconds - expected) > tolerance else { return nil }
-      return VerifyFinding(.durationDiffers, rendition.file, "\(what) lasts \(Self.text(seconds)) s instead of \(Self.text(expected)) s")
+      return VerifyFinding(
+        .durationDiffers, rendition.file, "\(what) lasts \(Self.text(seconds)) s instead of \(Self.text(expected)) s")
     }
     // A photograph lasts nothing; a rendition that is only heard lasts as long as its sound.
     guard rendition.durationSeconds != nil else { return [] }
@@ -56,7 +63,10 @@ struct RenditionCheck {
   private func sound(_ facts: RenditionFacts) -> [VerifyFinding] {
     let streams = (rendition.picture == nil ? 0 : 1) + (rendition.sound == nil ? 0 : 1) + rendition.captionTracks.count
     guard (facts.soundSeconds != nil) == (rendition.sound != nil), facts.streamCount == streams else {
-      return [VerifyFinding(.soundDiffers, rendition.file, "it has \(facts.streamCount) streams, and \(streams) were delivered")]
+      return [
+        VerifyFinding(
+          .soundDiffers, rendition.file, "it has \(facts.streamCount) streams, and \(streams) were delivered")
+      ]
     }
     return []
   }
@@ -70,9 +80,12 @@ struct RenditionCheck {
 
   private func metadata(_ facts: RenditionFacts) -> [VerifyFinding] {
     facts.tags.sorted { $0.key < $1.key }.compactMap { key, values in
-      let others = values.subtracting(Self.harmless[key] ?? []).filter { !Self.isMuxer(key, $0) && !(key == "language" && captionLanguages.contains($0)) }.sorted()
+      let others = values.subtracting(Self.harmless[key] ?? []).filter {
+        !Self.isMuxer(key, $0) && !(key == "language" && captionLanguages.contains($0))
+      }.sorted()
       guard !others.isEmpty else { return nil }
-      return VerifyFinding(.metadataFound, rendition.file, "it carries metadata: \(key.printable) is '\(others[0].printable)'")
+      return VerifyFinding(
+        .metadataFound, rendition.file, "it carries metadata: \(key.printable) is '\(others[0].printable)'")
     }
   }
 

@@ -9,7 +9,9 @@ public struct Verifier {
 
   /// `inspect` decodes the rendition at a path to its end, and throws where that is impossible; `languageCode` is how a file names the
   /// language of captions inside it, by its BCP 47 tag.
-  public init(folder: URL, languageCode: @escaping (String) -> String, inspect: @escaping (String) throws -> RenditionFacts) {
+  public init(
+    folder: URL, languageCode: @escaping (String) -> String, inspect: @escaping (String) throws -> RenditionFacts
+  ) {
     self.folder = folder
     self.languageCode = languageCode
     self.inspect = inspect
@@ -21,7 +23,8 @@ public struct Verifier {
     guard FileManager.default.fileExists(atPath: manifestPath) else {
       return [
         VerifyFinding(
-          .manifestMissing, Manifest.fileName, "there is no manifest: the run did not finish, or this is not an output folder of Backlit")
+          .manifestMissing, Manifest.fileName,
+          "there is no manifest: the run did not finish, or this is not an output folder of Backlit")
       ]
     }
     let manifest: Manifest
@@ -34,7 +37,8 @@ public struct Verifier {
       return [
         VerifyFinding(
           .manifestUnreadable, Manifest.fileName,
-          "the manifest has version \(manifest.version), and this Backlit knows \(Manifest.currentVersion): use the Backlit that made it")
+          "the manifest has version \(manifest.version), and this Backlit knows \(Manifest.currentVersion): use the Backlit that made it"
+        )
       ]
     }
     return completeness(manifest) + checksums(manifest) + strays(manifest) + files(manifest, progress)
@@ -43,16 +47,28 @@ public struct Verifier {
   private func completeness(_ manifest: Manifest) -> [VerifyFinding] {
     guard manifest.failedSources > 0 else { return [] }
     let count = manifest.failedSources == 1 ? "1 source" : "\(manifest.failedSources) sources"
-    return [VerifyFinding(.runIncomplete, nil, "the run was not complete: \(count) failed, and nothing of it is here. Put it right and run again")]
+    return [
+      VerifyFinding(
+        .runIncomplete, nil,
+        "the run was not complete: \(count) failed, and nothing of it is here. Put it right and run again")
+    ]
   }
 
   private func checksums(_ manifest: Manifest) -> [VerifyFinding] {
     let path = folder.appendingPathComponent(Checksums.fileName).path
     guard FileManager.default.fileExists(atPath: path) else {
-      return [VerifyFinding(.checksumsMissing, Checksums.fileName, "the checksums are missing: the run did not finish, or they were removed")]
+      return [
+        VerifyFinding(
+          .checksumsMissing, Checksums.fileName,
+          "the checksums are missing: the run did not finish, or they were removed")
+      ]
     }
-    guard let data = try? SourceFile(path: path).contents(limit: 1 << 28), let sums = Checksums(text: String(decoding: data, as: UTF8.self)) else {
-      return [VerifyFinding(.checksumsDiffer, Checksums.fileName, "the checksums are not in the form that sha256sum writes")]
+    guard let data = try? SourceFile(path: path).contents(limit: 1 << 28),
+      let sums = Checksums(text: String(decoding: data, as: UTF8.self))
+    else {
+      return [
+        VerifyFinding(.checksumsDiffer, Checksums.fileName, "the checksums are not in the form that sha256sum writes")
+      ]
     }
     var expected = Dictionary(manifest.files.map { ($0.file, $0.sha256) }) { first, _ in first }
     expected[Manifest.fileName] = try? Digest.of(fileAt: folder.appendingPathComponent(Manifest.fileName).path)
@@ -72,8 +88,12 @@ public struct Verifier {
     var findings: [VerifyFinding] = []
     let names = FileManager.default.enumerator(atPath: folder.path)
     while let name = names?.nextObject() as? String {
-      guard names?.fileAttributes?[.type] as? FileAttributeType != .typeDirectory, !listed.contains(name) else { continue }
-      let kind = name.hasSuffix(WholeFile.partialSuffix) ? "a file that was never finished" : "a file that the manifest does not list"
+      guard names?.fileAttributes?[.type] as? FileAttributeType != .typeDirectory, !listed.contains(name) else {
+        continue
+      }
+      let kind =
+        name.hasSuffix(WholeFile.partialSuffix)
+        ? "a file that was never finished" : "a file that the manifest does not list"
       findings.append(VerifyFinding(.strayFile, name, "\(kind): take it away before you publish the folder"))
     }
     return findings.sorted { ($0.file ?? "") < ($1.file ?? "") }
@@ -87,7 +107,9 @@ public struct Verifier {
       let found = bytes(of: entry.file, size: entry.bytes, digest: entry.sha256)
       findings += found
       // Of a file that is not the one that was delivered, what it decodes to says nothing.
-      if found.isEmpty, let rendition = renditions[entry.file] { findings += RenditionCheck(rendition, languageCode: languageCode).findings(inspect, in: folder) }
+      if found.isEmpty, let rendition = renditions[entry.file] {
+        findings += RenditionCheck(rendition, languageCode: languageCode).findings(inspect, in: folder)
+      }
       progress(index + 1, files.count)
     }
     return findings
@@ -96,7 +118,9 @@ public struct Verifier {
   private func bytes(of file: String, size: Int64, digest: Digest) -> [VerifyFinding] {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != ".." && $0 != "." }) else {
-      return [VerifyFinding(.pathRefused, file, "the manifest names a file outside the folder: it was not made by Backlit")]
+      return [
+        VerifyFinding(.pathRefused, file, "the manifest names a file outside the folder: it was not made by Backlit")
+      ]
     }
     let path = folder.appendingPathComponent(file).path
     guard isReached(parts) else {
@@ -108,7 +132,10 @@ public struct Verifier {
         return [VerifyFinding(.sizeDiffers, file, "it has \(source.size) bytes, and the manifest says \(size)")]
       }
       guard try Digest.of(source) == digest else {
-        return [VerifyFinding(.digestDiffers, file, "its content is not what was delivered: the SHA-256 differs from the manifest's")]
+        return [
+          VerifyFinding(
+            .digestDiffers, file, "its content is not what was delivered: the SHA-256 differs from the manifest's")
+        ]
       }
       return []
     } catch {

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// Lets FFmpeg read a file that we opened, through the descriptor and nothing else: it never sees a path.
 final class ByteSource {
@@ -49,7 +49,8 @@ final class ByteSource {
     return Int32(count)
   }
 
-  private static let seek: @convention(c) (UnsafeMutableRawPointer?, Int64, Int32) -> Int64 = { opaque, offset, whence in
+  private static let seek: @convention(c) (UnsafeMutableRawPointer?, Int64, Int32) -> Int64 = {
+    opaque, offset, whence in
     guard let opaque else { return Int64(backlit_averror(EINVAL)) }
     let cursor = Unmanaged<Cursor>.fromOpaque(opaque).takeUnretainedValue()
     let target: Int64

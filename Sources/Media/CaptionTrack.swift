@@ -30,7 +30,8 @@ public struct CaptionTrack: Sendable, Hashable {
     self.webVTT = webVTT
     let end = seconds.map { Int($0 * 1000) } ?? .max
     let shown = cues.map {
-      Sample(startMilliseconds: max(0, $0.startMilliseconds), endMilliseconds: min($0.endMilliseconds, end), text: $0.text)
+      Sample(
+        startMilliseconds: max(0, $0.startMilliseconds), endMilliseconds: min($0.endMilliseconds, end), text: $0.text)
     }.filter { $0.startMilliseconds < $0.endMilliseconds }
     let changes = Set(shown.flatMap { [$0.startMilliseconds, $0.endMilliseconds] } + [0]).sorted()
     var open: [Sample] = [], next = shown.sorted { $0.startMilliseconds < $1.startMilliseconds }[...]
@@ -40,7 +41,8 @@ public struct CaptionTrack: Sendable, Hashable {
         open.append(cue)
         next.removeFirst()
       }
-      return open.isEmpty ? nil : Sample(startMilliseconds: from, endMilliseconds: to, text: open.map(\.text).joined(separator: "\n"))
+      return open.isEmpty
+        ? nil : Sample(startMilliseconds: from, endMilliseconds: to, text: open.map(\.text).joined(separator: "\n"))
     }
   }
 

@@ -15,7 +15,9 @@ func check(
 }
 
 /// The gate for C calls that allocate: throws `MediaError` where they return NULL.
-func checkAllocated<Pointer>(_ call: @autoclosure () -> Pointer?, _ operation: String, path: String? = nil) throws -> Pointer {
+func checkAllocated<Pointer>(
+  _ call: @autoclosure () -> Pointer?, _ operation: String, path: String? = nil
+) throws -> Pointer {
   if let code = FaultInjector.current?.codeForNextCall() { throw MediaError(operation, path: path, code: code) }
   guard let pointer = call() else { throw MediaError(operation, path: path, code: backlit_averror(ENOMEM)) }
   return pointer

@@ -24,7 +24,8 @@ final class Conform {
     if bypass == true {
       guard Self.needsNothing(format, frame) else {
         throw MediaError(
-          "conforming the picture", reason: "the picture's format changes in the middle", advice: "Cut the file where it changes")
+          "conforming the picture", reason: "the picture's format changes in the middle",
+          advice: "Cut the file where it changes")
       }
       passed = frame
     } else {

@@ -26,7 +26,8 @@ final class Decoder {
     timeBase = Rational(stream.pointee.time_base)
     guard let codec = avcodec_find_decoder(parameters.codec_id) else {
       let name = String(cString: avcodec_get_name(parameters.codec_id))
-      throw MediaError(operation, path: path, reason: "there is no decoder for '\(name)'", advice: "Convert the file to H.264 first")
+      throw MediaError(
+        operation, path: path, reason: "there is no decoder for '\(name)'", advice: "Convert the file to H.264 first")
     }
     context = try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
     // Every property is set: should one of these throw, deinit frees the context.
@@ -59,13 +60,17 @@ final class Decoder {
   func take() throws -> Decoded? {
     let frame = try Frame(timeBase: timeBase)
     let code = try check(
-      avcodec_receive_frame(context, frame.pointer), operation, path: path, expected: expectedWhileStreaming.union(concealable))
+      avcodec_receive_frame(context, frame.pointer), operation, path: path,
+      expected: expectedWhileStreaming.union(concealable))
     if concealable.contains(code) { return .refused(MediaError(operation, path: path, code: code)) }
     guard code >= 0 else { return nil }
-    let isDamaged = frame.pointer.pointee.decode_error_flags != 0 || frame.pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
+    let isDamaged =
+      frame.pointer.pointee.decode_error_flags != 0 || frame.pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
     if isStrict && isDamaged { throw MediaError(operation, path: path, reason: "a frame is damaged") }
     frame.pointer.pointee.pts = frame.pointer.pointee.best_effort_timestamp
-    if context.pointee.codec_type == AVMEDIA_TYPE_AUDIO, frame.pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
+    if context.pointee.codec_type == AVMEDIA_TYPE_AUDIO,
+      frame.pointer.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC
+    {
       av_channel_layout_default(&frame.pointer.pointee.ch_layout, frame.pointer.pointee.ch_layout.nb_channels)
     }
     return .frame(frame, isDamaged: isDamaged)

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// Takes a container apart into packets.
 ///
@@ -22,7 +22,8 @@ final class Demuxer {
     FFmpegLog.collecting
     av_max_alloc(InputLimits.allocation)
     guard file.size > 0 else {
-      throw MediaError("opening the media", path: file.path, reason: "the file is empty", advice: "Copy it again from where it came")
+      throw MediaError(
+        "opening the media", path: file.path, reason: "the file is empty", advice: "Copy it again from where it came")
     }
     path = file.path
     bytes = try ByteSource(file)
@@ -41,11 +42,14 @@ final class Demuxer {
   /// The next packet in file order; nil at the end.
   func take() throws -> Packet? {
     let packet = try Packet()
-    let code = try check(av_read_frame(context, packet.pointer), "reading the media", path: path, expected: [backlit_eof()])
+    let code = try check(
+      av_read_frame(context, packet.pointer), "reading the media", path: path, expected: [backlit_eof()])
     if code == backlit_eof() {
       // A read error also ends the packets: the I/O context knows.
       let failure = bytes.pointer.pointee.error
-      guard failure >= 0 || failure == backlit_eof() else { throw MediaError("reading the media", path: path, code: failure) }
+      guard failure >= 0 || failure == backlit_eof() else {
+        throw MediaError("reading the media", path: path, code: failure)
+      }
       return nil
     }
     // Where a file's structure is damaged, demuxers complain and go on with what they find next.
@@ -70,7 +74,9 @@ final class Demuxer {
     return stream
   }
 
-  private static func open(_ bytes: ByteSource, path: String, tier: InputTier) throws -> UnsafeMutablePointer<AVFormatContext> {
+  private static func open(
+    _ bytes: ByteSource, path: String, tier: InputTier
+  ) throws -> UnsafeMutablePointer<AVFormatContext> {
     var options = try OptionDictionary([
       ("protocol_whitelist", ""), ("format_whitelist", tier.demuxers), ("codec_whitelist", tier.decoders),
       ("max_streams", "\(InputLimits.streams)"), ("probesize", "\(InputLimits.probe)"),
@@ -97,7 +103,8 @@ final class Demuxer {
   private static func refused(_ path: String, _ tier: InputTier) -> MediaError {
     MediaError(
       "opening the media", path: path,
-      reason: "it is not a video or sound file of a format that is read \(tier == .scraped ? "from strangers" : "here")",
+      reason:
+        "it is not a video or sound file of a format that is read \(tier == .scraped ? "from strangers" : "here")",
       advice: tier == .scraped
         ? "If it is your own footage, from a camera or an editor, allow more formats (formats: cameras, or --cameras)"
         : "Convert it to MP4 first")

@@ -88,7 +88,8 @@ final class Encoder: StreamEncoder {
   /// The times of sound begin with the encoder's priming at 0: whoever feeds it leaves out as many samples (`RenditionResampler`), and no edit list is needed.
   func take() throws -> Packet? {
     let packet = try Packet()
-    let code = try check(avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
+    let code = try check(
+      avcodec_receive_packet(context, packet.pointer), operation, path: path, expected: expectedWhileStreaming)
     guard code >= 0 else { return nil }
     packet.timeBase = Rational(context.pointee.time_base)
     packet.pointer.pointee.pts += priming
@@ -131,7 +132,8 @@ final class Encoder: StreamEncoder {
   ) throws -> UnsafeMutablePointer<AVCodecContext> {
     guard let codec = avcodec_find_encoder_by_name(name) else {
       throw MediaError(
-        operation, path: path, reason: "this FFmpeg has no encoder '\(name)'", advice: "Install the Debian package \(package)")
+        operation, path: path, reason: "this FFmpeg has no encoder '\(name)'",
+        advice: "Install the Debian package \(package)")
     }
     return try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
   }

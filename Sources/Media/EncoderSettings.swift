@@ -29,7 +29,8 @@ public struct PictureEncoding: Sendable, Hashable, Codable {
   public var threads: Int
 
   public init(
-    width: Int, height: Int, frameRate: Rational, rate: RateControl, preset: String, profile: String, level: String? = nil,
+    width: Int, height: Int, frameRate: Rational, rate: RateControl, preset: String, profile: String,
+    level: String? = nil,
     keyframeInterval: Int, hasFixedKeyframes: Bool = false, bFrames: Int, threads: Int
   ) {
     self.width = width

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// FFmpeg's own messages: kept for error messages, never printed.
 enum FFmpegLog {

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// Makes the n-th call into FFmpeg fail, for tests: every error path of `Media` can be forced in turn.
 ///
@@ -26,7 +26,9 @@ public final class FaultInjector: Sendable {
   public var hasFired: Bool { failing.map { $0 <= calls } ?? false }
 
   func codeForNextCall() -> Int32? {
-    let number = state.withLock { $0.calls += 1; return $0.calls }
+    let number = state.withLock {
+      $0.calls += 1; return $0.calls
+    }
     return number == failing ? backlit_averror(EIO) : nil
   }
 

@@ -23,7 +23,10 @@ final class FilterGraph {
   private let census = Census()
 
   /// `describe` gives the chain in libavfilter's syntax, for the first frame.
-  init(_ kind: Kind, to outputKind: Kind? = nil, operation: String, blockSize: Int = 0, describe: @escaping (Frame) -> String) {
+  init(
+    _ kind: Kind, to outputKind: Kind? = nil, operation: String, blockSize: Int = 0,
+    describe: @escaping (Frame) -> String
+  ) {
     self.kind = kind
     self.outputKind = outputKind ?? kind
     self.operation = operation
@@ -38,7 +41,8 @@ final class FilterGraph {
     if let first = self.format {
       guard first == format else {
         throw MediaError(
-          operation, reason: "the format changes in the middle, from \(first) to \(format)", advice: "Cut the file where it changes")
+          operation, reason: "the format changes in the middle, from \(first) to \(format)",
+          advice: "Cut the file where it changes")
       }
     } else {
       try build(for: frame)
@@ -78,9 +82,12 @@ final class FilterGraph {
     outputTimeBase = Rational(av_buffersink_get_time_base(sink))
   }
 
-  private func add(_ filter: String, _ name: String, arguments: String?) throws -> UnsafeMutablePointer<AVFilterContext>? {
+  private func add(
+    _ filter: String, _ name: String, arguments: String?
+  ) throws -> UnsafeMutablePointer<AVFilterContext>? {
     var context: UnsafeMutablePointer<AVFilterContext>?
-    try check(avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments, nil, graph), operation)
+    try check(
+      avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments, nil, graph), operation)
     return context
   }
 

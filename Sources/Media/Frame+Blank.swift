@@ -24,7 +24,9 @@ extension Frame {
   ) throws -> Frame {
     // Without a suffix FFmpeg takes the byte order of this machine.
     let format = av_get_pix_fmt(chroma.rawValue + (bitDepth == 8 ? "" : "\(bitDepth)"))
-    guard format != AV_PIX_FMT_NONE else { throw MediaError("allocating a picture", reason: "there is no format of \(bitDepth) bits") }
+    guard format != AV_PIX_FMT_NONE else {
+      throw MediaError("allocating a picture", reason: "there is no format of \(bitDepth) bits")
+    }
     let frame = try Frame(timeBase: Rational(1, 25))
     frame.pointer.pointee.width = Int32(width)
     frame.pointer.pointee.height = Int32(height)

@@ -39,7 +39,8 @@ extension Frame {
   private func planes<Sample: PlaneSample>(_ layout: PlaneLayout) throws -> [SamplePlane<Sample>] {
     let data = pointer.pointee.data, strides = pointer.pointee.linesize
     let size = MemoryLayout<Sample>.stride
-    return try [(data.0, strides.0, false), (data.1, strides.1, true), (data.2, strides.2, true)].map { data, stride, isChroma in
+    return try [(data.0, strides.0, false), (data.1, strides.1, true), (data.2, strides.2, true)].map {
+      data, stride, isChroma in
       guard let data, stride > 0, Int(stride) % size == 0, Int(bitPattern: data) % size == 0 else {
         throw MediaError(Self.reaching, reason: "a plane is missing")
       }

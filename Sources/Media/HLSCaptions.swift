@@ -25,7 +25,8 @@ struct HLSCaptions {
       let file = "\(track.language).vtt", playlist = "\(track.language).m3u8"
       let seconds = max(1, Double(track.samples.last?.endMilliseconds ?? 0) / 1000)
       let lines = [
-        "#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-TARGETDURATION:\(Int(seconds.rounded(.up)))", "#EXT-X-MEDIA-SEQUENCE:0", "#EXT-X-PLAYLIST-TYPE:VOD",
+        "#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-TARGETDURATION:\(Int(seconds.rounded(.up)))", "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-PLAYLIST-TYPE:VOD",
         "#EXTINF:\(String(format: "%.3f", seconds)),", file, "#EXT-X-ENDLIST",
       ]
       try WholeFile.write(Data(track.webVTT.utf8), to: "\(folder)/\(file)")

@@ -1,6 +1,6 @@
+internal import CFFmpeg
 import Files
 import Foundation
-internal import CFFmpeg
 
 /// Puts encoded tracks together for HTTP Live Streaming (RFC 8216): a master playlist, and for every size a playlist and one
 /// fragmented MP4 file that it cuts into byte ranges.
@@ -16,7 +16,8 @@ public enum HLSPackager {
     public let height: Int
     fileprivate var tracks: [EncodedTrack] { [picture, sound].compactMap { $0 } }
 
-    public init(name: String, picture: EncodedTrack, sound: EncodedTrack?, frameRate: Rational, width: Int, height: Int) {
+    public init(name: String, picture: EncodedTrack, sound: EncodedTrack?, frameRate: Rational, width: Int, height: Int)
+    {
       self.name = name
       self.picture = picture
       self.sound = sound
@@ -71,7 +72,8 @@ public enum HLSPackager {
     for stream in try packets.streams() { try context.addStream(copying: stream, operation, path: folder) }
     var options = try OptionDictionary([
       ("hls_time", "\(segmentSeconds)"), ("hls_playlist_type", "vod"), ("hls_segment_type", "fmp4"),
-      ("hls_flags", "single_file+independent_segments"), ("hls_segment_filename", "\(folder)/%v.mp4"), ("master_pl_name", masterName), ("var_stream_map", Self.streamMap(variants)),
+      ("hls_flags", "single_file+independent_segments"), ("hls_segment_filename", "\(folder)/%v.mp4"),
+      ("master_pl_name", masterName), ("var_stream_map", Self.streamMap(variants)),
     ])
     try check(avformat_write_header(context, &options.pointer), operation, path: folder)
     try options.requireAllUsed(by: "the muxer")
@@ -93,9 +95,13 @@ public enum HLSPackager {
   /// FFmpeg 5.1 leaves out what RFC 8216 (4.3.4.2) recommends where H.264 has no start codes: the codecs and the frame rate.
   private static func completeMaster(_ variants: [Variant], _ captions: [CaptionTrack], in folder: String) throws {
     let path = "\(folder)/\(masterName)"
-    var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
     for variant in variants {
-      guard let index = lines.firstIndex(of: "\(variant.name).m3u8"), index > 0, lines[index - 1].hasPrefix("#EXT-X-STREAM-INF:") else {
+      guard let index = lines.firstIndex(of: "\(variant.name).m3u8"), index > 0,
+        lines[index - 1].hasPrefix("#EXT-X-STREAM-INF:")
+      else {
         throw MediaError(operation, path: path, reason: "the master playlist lacks the size \(variant.name)")
       }
       let rate = (variant.frameRate.value * 1000).rounded() / 1000

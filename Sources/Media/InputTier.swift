@@ -18,7 +18,8 @@ public enum InputTier: String, Sendable, Codable {
       "h264,hevc,vp8,vp9,av1,libdav1d,mpeg4,mjpeg,png,webp,gif,aac,mp3float,mp3,opus,libopus,vorbis,flac,alac,ac3,eac3,"
       + "amrnb,amrwb,pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s32le,pcm_f32le"
     return self == .scraped
-      ? narrow : narrow + ",prores,dnxhd,mpeg1video,mpeg2video,h263,wmv3,vc1,flv,dvvideo,wmav2,mp2,mp2float,pcm_s24be,pcm_s32be"
+      ? narrow
+      : narrow + ",prores,dnxhd,mpeg1video,mpeg2video,h263,wmv3,vc1,flv,dvvideo,wmav2,mp2,mp2float,pcm_s24be,pcm_s32be"
   }
 }
 

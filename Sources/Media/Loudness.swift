@@ -1,6 +1,6 @@
+internal import CFFmpeg
 import Files
 import Foundation
-internal import CFFmpeg
 
 /// How loud a sound is, after EBU R 128.
 public struct Loudness: Sendable, Hashable, Codable {
@@ -44,7 +44,8 @@ public final class LoudnessMeter {
   public func finish() throws -> Loudness {
     try graph.finish()
     try collect()
-    return Loudness(integrated: integrated, truePeak: peak.flatMap { $0 > 0 ? 20 * log10($0) : nil }, seconds: Double(samples) / rate)
+    return Loudness(
+      integrated: integrated, truePeak: peak.flatMap { $0 > 0 ? 20 * log10($0) : nil }, seconds: Double(samples) / rate)
   }
 
   private func collect() throws {

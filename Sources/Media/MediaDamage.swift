@@ -19,8 +19,11 @@ public struct MediaDamage: Sendable, Hashable, Codable {
 
   /// `3 pictures and 1 block of sound, first at 12.4 s`
   public var summary: String {
-    func count(_ number: Int, _ one: String, _ many: String) -> String? { number == 0 ? nil : "\(number) \(number == 1 ? one : many)" }
-    let parts = [count(pictures, "picture", "pictures"), count(sounds, "block of sound", "blocks of sound")].compactMap { $0 }
+    func count(_ number: Int, _ one: String, _ many: String) -> String? {
+      number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
+    }
+    let parts = [count(pictures, "picture", "pictures"), count(sounds, "block of sound", "blocks of sound")].compactMap
+    { $0 }
     let first = seconds.first.map { ", first at \(($0 * 100).rounded() / 100) s" } ?? ""
     return parts.joined(separator: " and ") + first
   }
@@ -104,18 +107,23 @@ struct DamageMeter {
   func finish(pictures: Int, ended: Double?, info: MediaInfo) throws {
     let allowed = max(Self.alwaysAllowed, Int(Double(pictures) * Self.mostPictures))
     guard damage.pictures <= allowed else {
-      throw refusal("decoding the picture", "\(damage.pictures) of \(pictures) pictures cannot be decoded, and \(allowed) could be concealed")
+      throw refusal(
+        "decoding the picture",
+        "\(damage.pictures) of \(pictures) pictures cannot be decoded, and \(allowed) could be concealed")
     }
     let allowedSounds = max(Self.soundsAlwaysAllowed, Int(Double(soundBlocks) * Self.mostSounds))
     guard damage.sounds <= allowedSounds else {
-      throw refusal("decoding the sound", "\(damage.sounds) blocks of sound cannot be decoded beside \(soundBlocks) that can")
+      throw refusal(
+        "decoding the sound", "\(damage.sounds) blocks of sound cannot be decoded beside \(soundBlocks) that can")
     }
     guard let ended, let said = info.statedSeconds else { return }
     // Some containers count their duration from the first picture, some from zero.
     let seconds = max(ended, ended - info.startSeconds)
     let hasOthers = info.streams.contains { $0.kind == .text || $0.kind == .other }
     guard said - seconds <= (hasOthers ? Self.mostMissing.besideOthers : Self.mostMissing.alone) else {
-      throw refusal("reading the media", "it ends after \(Self.text(seconds)) s, and says that it lasts \(Self.text(said)) s: it was cut off")
+      throw refusal(
+        "reading the media",
+        "it ends after \(Self.text(seconds)) s, and says that it lasts \(Self.text(said)) s: it was cut off")
     }
   }
 

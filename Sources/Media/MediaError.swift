@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// A failed call into FFmpeg, or a limit of ours that the media broke.
 public struct MediaError: ExplainedError, Hashable {

@@ -1,10 +1,11 @@
-import Foundation
 internal import CFFmpeg
+import Foundation
 
 extension MediaInfo {
   init(_ context: UnsafeMutablePointer<AVFormatContext>) throws {
     container = context.pointee.iformat.map { String(cString: $0.pointee.name) } ?? "unknown"
-    durationSeconds = context.pointee.duration == backlit_nopts() ? nil : Double(context.pointee.duration) / Double(AV_TIME_BASE)
+    durationSeconds =
+      context.pointee.duration == backlit_nopts() ? nil : Double(context.pointee.duration) / Double(AV_TIME_BASE)
     isDurationGuessed = context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
     tags = OptionDictionary.texts(of: context.pointee.metadata)
     var streams: [StreamInfo] = []
@@ -36,7 +37,8 @@ extension StreamInfo {
     isCoverPicture = stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC != 0
     pictureFormat = kind == .picture ? PictureFormat(stream, parameters) : nil
     soundFormat =
-      kind == .sound ? SoundFormat(sampleRate: Int(parameters.sample_rate), channels: Int(parameters.ch_layout.nb_channels)) : nil
+      kind == .sound
+      ? SoundFormat(sampleRate: Int(parameters.sample_rate), channels: Int(parameters.ch_layout.nb_channels)) : nil
     tags = OptionDictionary.texts(of: stream.pointee.metadata)
   }
 }

@@ -87,5 +87,7 @@ public struct SoundFormat: Sendable, Hashable, Codable {
 
 extension MediaInfo {
   /// A photograph is a file of a single picture and nothing else.
-  public var isStill: Bool { container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif") }
+  public var isStill: Bool {
+    container.hasSuffix("_pipe") || (picture?.frameCount == 1 && sound == nil && container != "gif")
+  }
 }

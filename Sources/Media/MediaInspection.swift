@@ -43,10 +43,13 @@ public struct MediaInspection: Sendable, Hashable {
       case .sound(let frame): samples += frame.sampleCount
       }
     }
-    guard count > 0 || samples > 0 else { throw MediaError("checking the rendition", path: file.path, reason: "there is nothing in it") }
+    guard count > 0 || samples > 0 else {
+      throw MediaError("checking the rendition", path: file.path, reason: "there is nothing in it")
+    }
     if let expected = info.picture?.frameCount, expected != count {
       throw MediaError(
-        "checking the rendition", path: file.path, reason: "\(count) pictures could be decoded, and the file says that there are \(expected)")
+        "checking the rendition", path: file.path,
+        reason: "\(count) pictures could be decoded, and the file says that there are \(expected)")
     }
     picture = info.picture.flatMap { stream in
       stream.pictureFormat.map { format in

@@ -26,8 +26,10 @@ public enum MediaLibrary {
     let encoders: [String] = ["libx264", "aac", "mjpeg", "png"]
     let decoders: [String] = ["h264", "hevc", "aac", "opus", "vp9", "mpeg4", "mjpeg", "png", "gif"]
     let filters: [String] = [
-      "aformat", "alimiter", "amix", "aresample", "asetpts", "atrim", "boxblur", "bwdif", "color", "crop", "drawbox", "drawtext", "ebur128", "format", "fps",
-      "hflip", "lutyuv", "overlay", "pad", "scale", "setpts", "setsar", "settb", "showwaves", "split", "tonemap", "transpose", "vflip",
+      "aformat", "alimiter", "amix", "aresample", "asetpts", "atrim", "boxblur", "bwdif", "color", "crop", "drawbox",
+      "drawtext", "ebur128", "format", "fps",
+      "hflip", "lutyuv", "overlay", "pad", "scale", "setpts", "setsar", "settb", "showwaves", "split", "tonemap",
+      "transpose", "vflip",
       "volume", "zoompan", "zscale",
     ]
     let missingEncoders = encoders.filter { avcodec_find_encoder_by_name($0) == nil }.map { "encoder \($0)" }

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// What comes out of a source, in file order.
 public enum MediaItem: Sendable {
@@ -40,7 +40,8 @@ public final class MediaReader {
   ///
   /// `isStrict` makes an error of any damage that a decoder would conceal: for files of our own making.
   public init(
-    _ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound choice: SoundChoice, threads: Int = 2,
+    _ file: SourceFile, tier: InputTier, pictures wantsPictures: Bool = true, sound choice: SoundChoice,
+    threads: Int = 2,
     isStrict: Bool = false
   ) throws {
     let demuxer = try Demuxer(file, tier: tier)
@@ -53,7 +54,9 @@ public final class MediaReader {
         advice: "Take it out of the set, or give the video that belongs to this sound")
     }
     func track(_ stream: StreamInfo, threads: Int) throws -> Track {
-      Track(stream: stream, decoder: try Decoder(demuxer, stream: stream.index, tier: tier, threads: threads, isStrict: isStrict))
+      Track(
+        stream: stream,
+        decoder: try Decoder(demuxer, stream: stream.index, tier: tier, threads: threads, isStrict: isStrict))
     }
     let picture = wantsPictures ? info.picture : nil
     pictures = try picture.map { try track($0, threads: threads) }
@@ -63,7 +66,8 @@ public final class MediaReader {
     pictureFormat = picture?.pictureFormat
     pictureTimeBase = picture?.timeBase
     conform = picture.flatMap { stream in stream.pictureFormat.map { Conform($0, timeBase: stream.timeBase) } }
-    clock = PictureClock(path: file.path, timeBase: picture?.timeBase ?? Rational(1, 1), frameRate: pictureFormat?.frameRate)
+    clock = PictureClock(
+      path: file.path, timeBase: picture?.timeBase ?? Rational(1, 1), frameRate: pictureFormat?.frameRate)
     meter = DamageMeter(path: file.path, frameRate: pictureFormat?.frameRate.value)
     hasSound = !sounds.isEmpty
   }
@@ -162,7 +166,9 @@ extension MediaReader {
   public var expectedPictures: Int {
     guard let stream = info.picture else { return 0 }
     if let count = stream.frameCount { return count }
-    guard let seconds = stream.durationSeconds ?? info.durationSeconds, let rate = pictureFormat?.frameRate.value else { return 0 }
+    guard let seconds = stream.durationSeconds ?? info.durationSeconds, let rate = pictureFormat?.frameRate.value else {
+      return 0
+    }
     return Int((seconds * rate).rounded())
   }
 }

@@ -1,6 +1,6 @@
+internal import CFFmpeg
 import Files
 import Foundation
-internal import CFFmpeg
 
 /// What finished tracks are put together in.
 public enum Container: String, Sendable, Hashable, Codable {
@@ -30,7 +30,8 @@ final class Muxer {
     FFmpegLog.collecting
     var allocated: UnsafeMutablePointer<AVFormatContext>?
     try check(
-      avformat_alloc_output_context2(&allocated, nil, container.muxer, "file:\(temporary)"), "starting the rendition", path: path)
+      avformat_alloc_output_context2(&allocated, nil, container.muxer, "file:\(temporary)"), "starting the rendition",
+      path: path)
     guard let allocated else { throw MediaError("starting the rendition", path: path, reason: "nothing was allocated") }
     context = allocated
     context.pointee.flags |= AVFMT_FLAG_BITEXACT
@@ -64,15 +65,20 @@ final class Muxer {
   func addStream(for captions: CaptionTrack) throws {
     let operation = "starting the rendition"
     let stream = try checkAllocated(avformat_new_stream(context, nil), operation, path: path)
-    guard let parameters = stream.pointee.codecpar else { throw MediaError(operation, path: path, reason: "a stream has no parameters") }
+    guard let parameters = stream.pointee.codecpar else {
+      throw MediaError(operation, path: path, reason: "a stream has no parameters")
+    }
     let entry = TimedText.sampleEntry
     parameters.pointee.codec_type = AVMEDIA_TYPE_SUBTITLE
     parameters.pointee.codec_id = AV_CODEC_ID_MOV_TEXT
-    let extradata = try checkAllocated(av_mallocz(entry.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)), operation, path: path)
+    let extradata = try checkAllocated(
+      av_mallocz(entry.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)), operation, path: path)
     parameters.pointee.extradata = extradata.initializeMemory(as: UInt8.self, from: entry, count: entry.count)
     parameters.pointee.extradata_size = Int32(entry.count)
     stream.pointee.time_base = AVRational(num: 1, den: 1000)
-    try check(av_dict_set(&stream.pointee.metadata, "language", CaptionTrack.code(of: captions.language), 0), operation, path: path)
+    try check(
+      av_dict_set(&stream.pointee.metadata, "language", CaptionTrack.code(of: captions.language), 0), operation,
+      path: path)
     written.append(0)
   }
 

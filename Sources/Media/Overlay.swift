@@ -21,7 +21,8 @@ public struct Overlay: Sendable {
     self.width = width
     self.height = height
     let count = max(0, width * height)
-    self.coverage = coverage.count == count ? coverage : (coverage + Array(repeating: 0, count: count)).prefix(count).map { $0 }
+    self.coverage =
+      coverage.count == count ? coverage : (coverage + Array(repeating: 0, count: count)).prefix(count).map { $0 }
     let r = Double(rgb.0) / 255, g = Double(rgb.1) / 255, b = Double(rgb.2) / 255
     // ITU-R BT.709-6, items 3.2 to 3.4, with 8-bit limited-range quantisation.
     let y709 = 0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -59,7 +60,9 @@ extension Overlay {
   }
 
   /// 0 → the picture, 255 → the colour; exact at both ends.
-  private static func blendRow(_ target: UnsafeMutablePointer<UInt8>, _ source: UnsafePointer<UInt8>, count: Int, color: Int32) {
+  private static func blendRow(
+    _ target: UnsafeMutablePointer<UInt8>, _ source: UnsafePointer<UInt8>, count: Int, color: Int32
+  ) {
     for index in 0..<count {
       let alpha = Int32(source[index]), old = Int32(target[index])
       let mixed = old &* 255 &+ alpha &* (color &- old)

@@ -32,8 +32,11 @@ final class Packet: @unchecked Sendable {
   func dropSettings() {
     guard let base = pointer.pointee.data else { return }
     let bytes = UnsafeBufferPointer(start: base, count: Int(pointer.pointee.size))
-    guard let start = bytes.firstIndex(of: 1), start == 2 || start == 3, start + 8 < bytes.count, bytes[..<start].allSatisfy({ $0 == 0 }), bytes[start + 1] & 0x1f == 6,
-      let next = (start + 1..<bytes.count - 3).first(where: { bytes[$0] == 0 && bytes[$0 + 1] == 0 && bytes[$0 + 2] <= 1 })
+    guard let start = bytes.firstIndex(of: 1), start == 2 || start == 3, start + 8 < bytes.count,
+      bytes[..<start].allSatisfy({ $0 == 0 }), bytes[start + 1] & 0x1f == 6,
+      let next = (start + 1..<bytes.count - 3).first(where: {
+        bytes[$0] == 0 && bytes[$0 + 1] == 0 && bytes[$0 + 2] <= 1
+      })
     else { return }
     pointer.pointee.data += next
     pointer.pointee.size -= Int32(next)

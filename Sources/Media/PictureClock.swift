@@ -31,14 +31,17 @@ struct PictureClock {
       slips = Double(last) - Double(ticks) > Self.slipSeconds / timeBase.value ? slips + 1 : 0
       guard slips < Self.mostSlips else {
         throw MediaError(
-          "decoding the picture", path: path, reason: "its times begin anew at \((Double(last) * timeBase.value * 100).rounded() / 100) s, as where files were put one after the other",
+          "decoding the picture", path: path,
+          reason:
+            "its times begin anew at \((Double(last) * timeBase.value * 100).rounded() / 100) s, as where files were put one after the other",
           advice: "Give the parts as files of their own, or join them with a program that counts on")
       }
       if ticks <= last { ticks = last + 1 }
       let (gap, overflows) = ticks.subtractingReportingOverflow(last)
       guard !overflows, Double(gap) * timeBase.value <= Self.longestGapSeconds else {
         throw MediaError(
-          "decoding the picture", path: path, reason: "the picture stands still for more than \(Int(Self.longestGapSeconds)) s",
+          "decoding the picture", path: path,
+          reason: "the picture stands still for more than \(Int(Self.longestGapSeconds)) s",
           advice: "Cut the file there")
       }
     }

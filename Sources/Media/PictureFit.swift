@@ -30,10 +30,12 @@ public enum PictureFit: String, Sendable, Codable, CaseIterable {
   }
 
   /// Where the sharp picture comes to lie in a frame of `target` pixels. All sizes are in pixels.
-  public func placement(of source: (width: Int, height: Int), in target: (width: Int, height: Int)) -> PicturePlacement {
+  public func placement(of source: (width: Int, height: Int), in target: (width: Int, height: Int)) -> PicturePlacement
+  {
     let size = Self.scaled(source, to: target, by: self == .crop ? max : min)
     return PicturePlacement(
-      x: (target.width - size.width) / 4 * 2, y: (target.height - size.height) / 4 * 2, width: size.width, height: size.height,
+      x: (target.width - size.width) / 4 * 2, y: (target.height - size.height) / 4 * 2, width: size.width,
+      height: size.height,
       frameWidth: target.width, frameHeight: target.height)
   }
 

@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// The pictures of one keyframe interval, and the thread that encodes them to their quality alone, if there is one.
 final class PicturePart {
@@ -99,7 +99,8 @@ extension PicturePart.Track {
   fileprivate func encode(fullness: Double?, next: () throws -> Frame?) throws -> [Packet] {
     let encoder = try Encoder(settings, part: .init(fullness: fullness, level: header.level), path: path)
     guard try StreamHeader(of: encoder, path: path) == header else {
-      throw MediaError("encoding the picture", path: path, reason: "the parts of the film would need different decoders")
+      throw MediaError(
+        "encoding the picture", path: path, reason: "the parts of the film would need different decoders")
     }
     var packets: [Packet] = []
     var count = 0

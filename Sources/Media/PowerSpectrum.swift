@@ -1,5 +1,5 @@
-import Foundation
 internal import CFFmpeg
+import Foundation
 
 /// How strong each frequency is in a short stretch of sound, by libavutil's Fourier transform. For one thread at a time.
 public final class PowerSpectrum {
@@ -21,14 +21,18 @@ public final class PowerSpectrum {
     input = Array(repeating: AVComplexFloat(re: 0, im: 0), count: size)
     output = input
     var scale: Float = 1
-    try check(av_tx_init(&context, &transform, AV_TX_FLOAT_FFT, 0, Int32(size), &scale, UInt64(AV_TX_UNALIGNED.rawValue)), "setting up the Fourier transform")
+    try check(
+      av_tx_init(&context, &transform, AV_TX_FLOAT_FFT, 0, Int32(size), &scale, UInt64(AV_TX_UNALIGNED.rawValue)),
+      "setting up the Fourier transform")
   }
 
   deinit { av_tx_uninit(&context) }
 
   /// The powers at 0, 1, … `size`/2 times the sample rate over `size`.
   public func powers(of samples: ArraySlice<Float>) -> [Float] {
-    for (index, sample) in samples.prefix(size).enumerated() { input[index] = AVComplexFloat(re: sample * window[index], im: 0) }
+    for (index, sample) in samples.prefix(size).enumerated() {
+      input[index] = AVComplexFloat(re: sample * window[index], im: 0)
+    }
     for index in min(size, samples.count)..<size { input[index] = AVComplexFloat(re: 0, im: 0) }
     input.withUnsafeMutableBytes { from in
       output.withUnsafeMutableBytes { to in

@@ -1,5 +1,5 @@
-import Foundation
 internal import CFFmpeg
+import Foundation
 
 /// What makes a sound as loud as a platform wants it.
 public struct SoundLevel: Sendable, Hashable {
@@ -42,7 +42,10 @@ public final class RenditionResampler {
 
   private static func chain(_ encoding: SoundEncoding, _ level: SoundLevel, _ isPrimed: Bool) -> String {
     let layout = encoding.channels == 1 ? "mono" : "stereo"
-    var filters = [SoundTiming.chain(sampleRate: encoding.sampleRate, firstSample: 0), "aformat=sample_fmts=fltp:channel_layouts=\(layout)"]
+    var filters = [
+      SoundTiming.chain(sampleRate: encoding.sampleRate, firstSample: 0),
+      "aformat=sample_fmts=fltp:channel_layouts=\(layout)",
+    ]
     if level.gain != 0 { filters.append("volume=\(level.gain)dB:precision=float") }
     if let ceiling = level.ceiling {
       // A peak between two samples shows when four times as many are looked at: ITU-R BS.1770-4, annex 2.

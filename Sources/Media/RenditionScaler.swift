@@ -18,7 +18,8 @@ public final class RenditionScaler {
   }
 
   public func push(_ picture: RedactedFrame) throws {
-    let offset = MediaTime(ticks: Int64((start / picture.frame.timeBase.value).rounded()), timeBase: picture.frame.timeBase)
+    let offset = MediaTime(
+      ticks: Int64((start / picture.frame.timeBase.value).rounded()), timeBase: picture.frame.timeBase)
     let shifted = try picture.shifted(by: -offset.ticks)
     try graph.push(shifted.frame)
     last = shifted

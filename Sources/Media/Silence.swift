@@ -11,7 +11,8 @@ extension Frame {
     av_channel_layout_default(&av.pointee.ch_layout, Int32(channels))
     try check(av_frame_get_buffer(av, 0), "allocating silence")
     try check(
-      av_samples_set_silence(av.pointee.extended_data, 0, Int32(count), Int32(channels), AV_SAMPLE_FMT_FLTP), "making silence")
+      av_samples_set_silence(av.pointee.extended_data, 0, Int32(count), Int32(channels), AV_SAMPLE_FMT_FLTP),
+      "making silence")
     frame.set(ticks: start)
     return frame
   }
@@ -20,7 +21,8 @@ extension Frame {
 extension RedactedSound {
   /// A block of silence that begins `atSample`. There is nobody in it.
   public static func silence(_ encoding: SoundEncoding, atSample start: Int64, count: Int) throws -> RedactedSound {
-    let frame = try Frame.silence(sampleRate: encoding.sampleRate, channels: encoding.channels, atSample: start, count: count)
+    let frame = try Frame.silence(
+      sampleRate: encoding.sampleRate, channels: encoding.channels, atSample: start, count: count)
     return RedactedSound(keeping: frame)
   }
 }

@@ -60,7 +60,9 @@ final class SoundMixer {
     for track in reached.indices {
       while first - reached[track] > patience {
         let count = min(1024, first - reached[track])
-        try mix.push(Frame.silence(sampleRate: Self.sampleRate, channels: 2, atSample: reached[track], count: Int(count)), input: track)
+        try mix.push(
+          Frame.silence(sampleRate: Self.sampleRate, channels: 2, atSample: reached[track], count: Int(count)),
+          input: track)
         reached[track] += count
       }
     }
@@ -105,9 +107,12 @@ private final class MixGraph {
     return code >= 0 ? frame : nil
   }
 
-  private func add(_ filter: String, _ name: String, _ arguments: String?) throws -> UnsafeMutablePointer<AVFilterContext>? {
+  private func add(
+    _ filter: String, _ name: String, _ arguments: String?
+  ) throws -> UnsafeMutablePointer<AVFilterContext>? {
     var context: UnsafeMutablePointer<AVFilterContext>?
-    try check(avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments, nil, graph), operation)
+    try check(
+      avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments, nil, graph), operation)
     return context
   }
 }

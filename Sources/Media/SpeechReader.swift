@@ -1,6 +1,6 @@
+internal import CFFmpeg
 import Files
 import Foundation
-internal import CFFmpeg
 
 /// The sound of a source as a recogniser wants it: one channel of floats, on the rendition's time line.
 public final class SpeechReader {
@@ -27,7 +27,9 @@ public final class SpeechReader {
       if let block = try graph.take() {
         guard let bytes = block.pointer.pointee.data.0 else { return [] }
         let count = block.sampleCount
-        return bytes.withMemoryRebound(to: Float.self, capacity: count) { Array(UnsafeBufferPointer(start: $0, count: count)) }
+        return bytes.withMemoryRebound(to: Float.self, capacity: count) {
+          Array(UnsafeBufferPointer(start: $0, count: count))
+        }
       }
       if isFinished { return nil }
       if let item = try reader.next() {

@@ -11,7 +11,9 @@ public final class StillAnimator {
   public static func enlargement(at fraction: Double) -> Double { 1 + zoom * fraction }
 
   /// Sizes in pixels, even.
-  public init(_ picture: RedactedFrame, width: Int, height: Int, frameRate: Rational, fit: PictureFit, seconds: Double) throws {
+  public init(
+    _ picture: RedactedFrame, width: Int, height: Int, frameRate: Rational, fit: PictureFit, seconds: Double
+  ) throws {
     let frames = max(2, Int((seconds * frameRate.value).rounded()))
     graph = FilterGraph(.picture, operation: "moving a still picture") { frame in
       // It moves by whole pixels of twice the size, so by half pixels: no jerking.

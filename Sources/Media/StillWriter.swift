@@ -1,6 +1,6 @@
+internal import CFFmpeg
 import Files
 import Foundation
-internal import CFFmpeg
 
 /// Writes one redacted picture as a picture file without any metadata.
 public enum StillWriter {
@@ -10,7 +10,9 @@ public enum StillWriter {
     public var suffix: String { self == .jpeg ? "jpg" : "png" }
     fileprivate var encoder: String { self == .jpeg ? "mjpeg" : "png" }
     /// JFIF wants BT.601 over the full range (ITU-T T.871, section 7); PNG wants RGB.
-    fileprivate var filters: String { self == .jpeg ? "out_color_matrix=bt601:out_range=full,format=yuvj420p" : "in_range=tv,format=rgb24" }
+    fileprivate var filters: String {
+      self == .jpeg ? "out_color_matrix=bt601:out_range=full,format=yuvj420p" : "in_range=tv,format=rgb24"
+    }
     fileprivate var pixelFormat: AVPixelFormat { self == .jpeg ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_RGB24 }
   }
 
@@ -37,7 +39,9 @@ public enum StillWriter {
     }
     try graph.push(picture.frame)
     try graph.finish()
-    guard let frame = try graph.take() else { throw MediaError("scaling the picture", reason: "the scaler gave nothing back") }
+    guard let frame = try graph.take() else {
+      throw MediaError("scaling the picture", reason: "the scaler gave nothing back")
+    }
     return frame
   }
 
@@ -45,9 +49,11 @@ public enum StillWriter {
     let operation = "encoding the picture"
     guard let codec = avcodec_find_encoder_by_name(format.encoder) else {
       throw MediaError(
-        operation, path: path, reason: "this FFmpeg has no encoder '\(format.encoder)'", advice: "Install the Debian package libavcodec59")
+        operation, path: path, reason: "this FFmpeg has no encoder '\(format.encoder)'",
+        advice: "Install the Debian package libavcodec59")
     }
-    var context: UnsafeMutablePointer<AVCodecContext>? = try checkAllocated(avcodec_alloc_context3(codec), operation, path: path)
+    var context: UnsafeMutablePointer<AVCodecContext>? = try checkAllocated(
+      avcodec_alloc_context3(codec), operation, path: path)
     defer { avcodec_free_context(&context) }
     context?.pointee.width = frame.pointer.pointee.width
     context?.pointee.height = frame.pointer.pointee.height
@@ -65,7 +71,9 @@ public enum StillWriter {
     try check(avcodec_send_frame(context, nil), operation, path: path)
     let packet = try Packet()
     try check(avcodec_receive_packet(context, packet.pointer), operation, path: path)
-    guard let bytes = packet.pointer.pointee.data else { throw MediaError(operation, path: path, reason: "the encoder gave nothing back") }
+    guard let bytes = packet.pointer.pointee.data else {
+      throw MediaError(operation, path: path, reason: "the encoder gave nothing back")
+    }
     return Data(bytes: bytes, count: Int(packet.pointer.pointee.size))
   }
 }

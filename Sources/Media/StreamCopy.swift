@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// What every muxer does with packets that were encoded before.
 extension UnsafeMutablePointer where Pointee == AVFormatContext {
@@ -15,7 +15,9 @@ extension UnsafeMutablePointer where Pointee == AVFormatContext {
 
   /// Writes a packet in its turn among those of the other streams.
   func writeInterleaved(_ packet: Packet, stream index: Int, _ operation: String, path: String) throws {
-    guard let target = pointee.streams[index] else { throw MediaError(operation, path: path, reason: "stream \(index) does not exist") }
+    guard let target = pointee.streams[index] else {
+      throw MediaError(operation, path: path, reason: "stream \(index) does not exist")
+    }
     av_packet_rescale_ts(packet.pointer, packet.timeBase.av, target.pointee.time_base)
     packet.pointer.pointee.stream_index = Int32(index)
     packet.pointer.pointee.pos = -1
@@ -33,12 +35,17 @@ enum ReadBack {
     while let packet = try demuxer.take() {
       guard found.indices.contains(packet.streamIndex) else { break }
       // The muxer marks the end of every caption with an empty sample of its own.
-      if try demuxer.stream(packet.streamIndex).pointee.codecpar.pointee.codec_id == AV_CODEC_ID_MOV_TEXT, packet.pointer.pointee.size <= 2 { continue }
+      if try demuxer.stream(packet.streamIndex).pointee.codecpar.pointee.codec_id == AV_CODEC_ID_MOV_TEXT,
+        packet.pointer.pointee.size <= 2
+      {
+        continue
+      }
       found[packet.streamIndex] += 1
     }
     guard found == written else {
       throw MediaError(
-        "reading the rendition back", path: path, reason: "it holds \(found) packets instead of the \(written) that were written",
+        "reading the rendition back", path: path,
+        reason: "it holds \(found) packets instead of the \(written) that were written",
         advice: "The disk may be failing: write to another one")
     }
   }

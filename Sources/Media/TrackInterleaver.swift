@@ -1,5 +1,5 @@
-import Files
 internal import CFFmpeg
+import Files
 
 /// The packets of several encoded tracks in the order in which they are decoded.
 struct TrackInterleaver {
@@ -50,7 +50,8 @@ private struct PacketQueue {
     guard let next else {
       guard count == track.packets else {
         throw MediaError(
-          "reading an encoded track", path: track.path, reason: "it holds \(count) packets instead of the \(track.packets) that were written",
+          "reading an encoded track", path: track.path,
+          reason: "it holds \(count) packets instead of the \(track.packets) that were written",
           advice: "The disk may be full or failing: use another one")
       }
       return

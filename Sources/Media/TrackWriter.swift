@@ -26,7 +26,8 @@ public struct TrackWriter: ~Copyable {
   /// Throws `MediaError` where the file cannot be created or the encoder is missing.
   public init(path: String, picture: PictureEncoding, partsAtOnce: Int = 1) throws {
     let encoder: any StreamEncoder =
-      picture.isParted ? try PartedEncoder(picture, partsAtOnce: partsAtOnce, path: path) : try Encoder(picture, path: path)
+      picture.isParted
+      ? try PartedEncoder(picture, partsAtOnce: partsAtOnce, path: path) : try Encoder(picture, path: path)
     try self.init(path, encoder)
   }
 
@@ -59,7 +60,8 @@ public struct TrackWriter: ~Copyable {
     try encoder.finish()
     try drain()
     try muxer.finish()
-    return EncodedTrack(path: path, frames: frameCount, packets: muxer.packetCount, size: try SourceFile(path: path).size)
+    return EncodedTrack(
+      path: path, frames: frameCount, packets: muxer.packetCount, size: try SourceFile(path: path).size)
   }
 
   private func drain() throws {

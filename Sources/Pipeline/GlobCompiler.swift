@@ -52,15 +52,20 @@ struct GlobCompiler {
   private init(pattern: [Character]) { self.pattern = pattern }
 
   private static func checkPath(_ text: String) throws(GlobProblem) {
-    if text.isEmpty { throw GlobProblem(message: "the pattern is empty. Write one such as \"interviews/**/*.{mov,mp4}\"") }
-    if text.count > lengthLimit { throw GlobProblem(message: "the pattern is longer than \(lengthLimit) characters. Shorten it") }
+    if text.isEmpty {
+      throw GlobProblem(message: "the pattern is empty. Write one such as \"interviews/**/*.{mov,mp4}\"")
+    }
+    if text.count > lengthLimit {
+      throw GlobProblem(message: "the pattern is longer than \(lengthLimit) characters. Shorten it")
+    }
     if text.contains("\\") {
       let better = text.map { $0 == "\\" ? "/" : String($0) }.joined()
       throw GlobProblem(message: "a pattern separates folders by '/', not by '\\'. Write \(better.quoted)")
     }
     if text.hasPrefix("/") || text.hasPrefix("~") {
       throw GlobProblem(
-        message: "a pattern is relative to the footage folder and cannot begin with '\(text.prefix(1))'. Leave out the path that "
+        message:
+          "a pattern is relative to the footage folder and cannot begin with '\(text.prefix(1))'. Leave out the path that "
           + "leads to the footage folder, as in \"interviews/*.mov\"")
     }
     if text.hasSuffix("/") {
@@ -139,7 +144,8 @@ struct GlobCompiler {
       index += 1
     }
     guard index < pattern.count else {
-      throw GlobProblem(message: "the '[' in the pattern is not closed. Close it with ']', or write '[[]' for a '[' in a name")
+      throw GlobProblem(
+        message: "the '[' in the pattern is not closed. Close it with ']', or write '[[]' for a '[' in a name")
     }
     index += 1
     return set

@@ -12,7 +12,8 @@ public struct PipelineProblems: Error, Sendable, Hashable, CustomStringConvertib
 
   init(nothingIn file: String, beginning: String = "backlit: 1") {
     problems = [
-      PipelineProblem(file: file.printable, line: 1, column: 1, "the file says nothing. Begin it with the line '\(beginning)'")
+      PipelineProblem(
+        file: file.printable, line: 1, column: 1, "the file says nothing. Begin it with the line '\(beginning)'")
     ]
   }
 

@@ -21,7 +21,9 @@ public enum PipelineSchema {
       "additionalProperties": false,
       "properties": [
         "backlit": ["const": 1, "description": "The version of the pipeline file"],
-        "title": ["type": "string", "pattern": "\\S", "description": "What the series is called; part of published names"],
+        "title": [
+          "type": "string", "pattern": "\\S", "description": "What the series is called; part of published names",
+        ],
         "sources": sources,
         "stages": stages(catalog),
       ],
@@ -29,7 +31,8 @@ public enum PipelineSchema {
   }
 
   private static let sources: JSONValue = [
-    "description": "Named sets of sources, each a pattern relative to the footage folder, such as interviews/**/*.{mov,mp4}",
+    "description":
+      "Named sets of sources, each a pattern relative to the footage folder, such as interviews/**/*.{mov,mp4}",
     "type": "object",
     "minProperties": 1,
     "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
@@ -63,7 +66,8 @@ public enum PipelineSchema {
         schema(.list(of: .text)), "The source sets that this applies to; without it, all of them")
     }
     var members: [String: JSONValue] = [
-      "type": required.isEmpty ? ["object", "null"] : "object", "additionalProperties": false, "properties": .object(properties),
+      "type": required.isEmpty ? ["object", "null"] : "object", "additionalProperties": false,
+      "properties": .object(properties),
     ]
     if !required.isEmpty { members["required"] = .list(required.map(JSONValue.text)) }
     return .object(members)
@@ -83,14 +87,19 @@ public enum PipelineSchema {
   }
 
   private static func settings(_ rules: [OptionRule]) -> JSONValue {
-    var members: [String: JSONValue] = ["type": "object", "additionalProperties": false, "properties": .object(properties(rules))]
+    var members: [String: JSONValue] = [
+      "type": "object", "additionalProperties": false, "properties": .object(properties(rules)),
+    ]
     let required = rules.filter(\.isRequired).map { JSONValue.text($0.key) }
     if !required.isEmpty { members["required"] = .list(required) }
     return .object(members)
   }
 
   private static func row(_ lengths: ClosedRange<Int>) -> JSONValue {
-    ["type": "array", "items": ["type": "number"], "minItems": .integer(lengths.lowerBound), "maxItems": .integer(lengths.upperBound)]
+    [
+      "type": "array", "items": ["type": "number"], "minItems": .integer(lengths.lowerBound),
+      "maxItems": .integer(lengths.upperBound),
+    ]
   }
 
   private static func schema(_ value: OptionRule.Value) -> JSONValue {
@@ -99,9 +108,12 @@ public enum PipelineSchema {
     case .text: ["type": "string"]
     case .choice(let words): ["enum": .list(words.map(JSONValue.text))]
     // Editors offer the words, and take any other name.
-    case .name(let words, _): ["anyOf": [["enum": .list(words.map(JSONValue.text))], ["type": "string", "minLength": 1]]]
-    case .number(let range): ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
-    case .count(let range): ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
+    case .name(let words, _):
+      ["anyOf": [["enum": .list(words.map(JSONValue.text))], ["type": "string", "minLength": 1]]]
+    case .number(let range):
+      ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+    case .count(let range):
+      ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
     case .named(let rules):
       [
         "type": "object", "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
@@ -114,7 +126,8 @@ public enum PipelineSchema {
         "items": ["anyOf": [row(lengths), ["type": "number"]]],
       ]
     case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
-    case .list(let element): ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
+    case .list(let element):
+      ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
     case .either(let kinds): ["anyOf": .list(kinds.map(schema))]
     }
   }

@@ -10,7 +10,9 @@ public struct SettingsReader<Settings: Decodable & SendableMetatype>: Sendable {
   /// Everything that no single rule can check.
   let check: @Sendable (Settings) -> [SettingsProblem]
 
-  public init(kind: String, rules: [OptionRule], check: @escaping @Sendable (Settings) -> [SettingsProblem] = { _ in [] }) {
+  public init(
+    kind: String, rules: [OptionRule], check: @escaping @Sendable (Settings) -> [SettingsProblem] = { _ in [] }
+  ) {
     self.kind = kind
     self.rules = rules
     self.check = check
@@ -71,7 +73,8 @@ public struct SettingsReader<Settings: Decodable & SendableMetatype>: Sendable {
   public func schema(title: String) -> Data {
     let required = rules.filter(\.isRequired).map { JSONValue.text($0.key) }
     let document: JSONValue = [
-      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .text(title), "type": "object", "required": .list(required),
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .text(title), "type": "object",
+      "required": .list(required),
       "additionalProperties": false, "properties": .object(PipelineSchema.properties(rules)),
     ]
     // JSONEncoder fails on numbers that JSON cannot say, and there are none here.
@@ -94,9 +97,13 @@ public struct SettingsProblem: Sendable, Hashable {
 extension YAMLNode {
   /// Of the innermost of these keys that is written.
   fileprivate func position(of keys: [String]) -> Position {
-    guard let first = keys.first, case .mapping(let pairs) = content, let pair = pairs.first(where: { $0.key.text == first }) else { return position }
+    guard let first = keys.first, case .mapping(let pairs) = content,
+      let pair = pairs.first(where: { $0.key.text == first })
+    else { return position }
     let rest = Array(keys.dropFirst())
-    guard case .mapping(let inner) = pair.value.content, inner.contains(where: { $0.key.text == rest.first }) else { return pair.key.position }
+    guard case .mapping(let inner) = pair.value.content, inner.contains(where: { $0.key.text == rest.first }) else {
+      return pair.key.position
+    }
     return pair.value.position(of: rest)
   }
 }

@@ -20,7 +20,8 @@ public struct Workspace: Sendable {
   public let report: @Sendable (StageEvent) -> Void
 
   public init(
-    source: Source?, sources: [Source] = [], failedSources: Int = 0, factsFolder: URL, outputFolder: URL, slug: String, title: String,
+    source: Source?, sources: [Source] = [], failedSources: Int = 0, factsFolder: URL, outputFolder: URL, slug: String,
+    title: String,
     tool: ToolDescription, report: @escaping @Sendable (StageEvent) -> Void = { _ in }
   ) {
     self.source = source

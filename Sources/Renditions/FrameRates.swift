@@ -39,12 +39,15 @@ enum FrameRates {
 }
 
 extension PictureSpec {
-  func frameRate(for source: Rational) -> Rational { FrameRates.rendition(of: source, atMost: maximumFrameRate, atLeast: minimumFrameRate) }
+  func frameRate(for source: Rational) -> Rational {
+    FrameRates.rendition(of: source, atMost: maximumFrameRate, atLeast: minimumFrameRate)
+  }
 
   /// `isSegmented`: players switch between sizes at keyframes, so all sizes must have them at the same times.
   func encoding(frameRate: Rational, isSegmented: Bool = false) -> PictureEncoding {
     PictureEncoding(
-      width: width, height: height, frameRate: frameRate, rate: .quality(crf: crf, maximumBitRate: maximumBitRate), preset: preset,
+      width: width, height: height, frameRate: frameRate, rate: .quality(crf: crf, maximumBitRate: maximumBitRate),
+      preset: preset,
       profile: profile, level: level, keyframeInterval: max(1, Int((frameRate.value * keyframeSeconds).rounded())),
       hasFixedKeyframes: isSegmented, bFrames: bFrames, threads: encoderThreads)
   }

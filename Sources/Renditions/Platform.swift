@@ -21,7 +21,8 @@ public struct Platform: Sendable, Hashable, Codable {
   public var takesPictures: Bool
 
   public init(
-    name: String, summary: String, picture: PictureSpec?, sound: SoundSpec, packaging: Packaging = .mp4, limits: Limits = Limits(),
+    name: String, summary: String, picture: PictureSpec?, sound: SoundSpec, packaging: Packaging = .mp4,
+    limits: Limits = Limits(),
     captions: [String] = [], takesCaptionTracks: Bool = false, thumbnail: Thumbnail? = nil, takesPictures: Bool = false
   ) {
     self.name = name
@@ -97,8 +98,10 @@ public struct PictureSpec: Sendable, Hashable, Codable {
   public var ladder: [Rung]
 
   public init(
-    width: Int, height: Int, maximumFrameRate: Double = 60, minimumFrameRate: Double = 0, fit: PictureFit = .pad, crf: Double = 20, maximumBitRate: Int,
-    preset: String = "veryfast", profile: String = "high", level: String? = nil, keyframeSeconds: Double = 2, bFrames: Int = 2,
+    width: Int, height: Int, maximumFrameRate: Double = 60, minimumFrameRate: Double = 0, fit: PictureFit = .pad,
+    crf: Double = 20, maximumBitRate: Int,
+    preset: String = "veryfast", profile: String = "high", level: String? = nil, keyframeSeconds: Double = 2,
+    bFrames: Int = 2,
     encoderThreads: Int = 1, safeArea: SafeArea, ladder: [Rung] = []
   ) {
     self.width = width
@@ -189,7 +192,8 @@ public struct SoundSpec: Sendable, Hashable, Codable {
   public var isRequired: Bool
 
   public init(
-    bitRate: Int, sampleRate: Int = 48_000, channels: Int = 2, loudness: Double = -14, truePeak: Double = -1, isRequired: Bool = false
+    bitRate: Int, sampleRate: Int = 48_000, channels: Int = 2, loudness: Double = -14, truePeak: Double = -1,
+    isRequired: Bool = false
   ) {
     self.bitRate = bitRate
     self.sampleRate = sampleRate

@@ -30,12 +30,16 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
   public var thumbnailWidth: Int?
   public var captionTracks: Bool?
 
-  public static let presets = ["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow"]
+  public static let presets = [
+    "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow",
+  ]
 
   /// The platform with this name. Returns a sentence where the values contradict each other.
   public func platform(named name: String) -> Result<Platform, Contradiction> {
     guard var platform = Platform.named(like ?? name) else {
-      return .failure(Contradiction("'\(name)' is not a built-in platform: say which one it is like, for example like: youtube-1080p"))
+      return .failure(
+        Contradiction("'\(name)' is not a built-in platform: say which one it is like, for example like: youtube-1080p")
+      )
     }
     platform.name = name
     if let summary { platform.summary = summary } else if let like { platform.summary = "like \(like)" }
@@ -45,7 +49,8 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
         return .failure(Contradiction("'\(name)': width and height must be even: H.264 with 4:2:0 has no odd sizes"))
       }
       if picture.profile == "baseline" && picture.bFrames > 0 {
-        return .failure(Contradiction("'\(name)': the profile baseline has no B-frames. Write bFrames: 0, or profile: main"))
+        return .failure(
+          Contradiction("'\(name)': the profile baseline has no B-frames. Write bFrames: 0, or profile: main"))
       }
       platform.picture = picture
     } else if [width, height].contains(where: { $0 != nil }) || fit != nil || crf != nil {
@@ -77,7 +82,8 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
       let (x, y) = (Double(picture.width) / Double(before.width), Double(picture.height) / Double(before.height))
       let area = picture.safeArea
       func part(_ edge: Int, _ share: Double) -> Int { Int((Double(edge) * share).rounded()) }
-      picture.safeArea = .init(left: part(area.left, x), right: part(area.right, x), top: part(area.top, y), bottom: part(area.bottom, y))
+      picture.safeArea = .init(
+        left: part(area.left, x), right: part(area.right, x), top: part(area.top, y), bottom: part(area.bottom, y))
       picture.ladder = []
     }
     if let safeArea { picture.safeArea = .init(ofWidth: picture.width, height: picture.height, share: safeArea) }

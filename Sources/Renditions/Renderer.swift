@@ -33,7 +33,8 @@ public struct Renderer {
       throw Failure(doing: "rendering", path: source.file.path, reason: "there is neither picture nor sound in it")
     }
     var jobs = requests.map {
-      RenditionJob($0, kind: source.kind, source: source.info.picture?.pictureFormat, stats: scratch.path("passes", "log"))
+      RenditionJob(
+        $0, kind: source.kind, source: source.info.picture?.pictureFormat, stats: scratch.path("passes", "log"))
     }
     if let seconds = source.kind == .still ? PicturePass.stillSeconds : source.info.leastSeconds {
       for job in jobs { try job.check(seconds: seconds, hasSound: hasSound, path: source.file.path) }
@@ -63,7 +64,8 @@ public struct Renderer {
 
   /// Further passes for the renditions whose size has to be brought under a limit.
   private func refine(
-    _ jobs: inout [RenditionJob], _ made: inout PicturePass.Result, _ pass: PicturePass, _ sounds: [SoundTarget: PreparedSound]
+    _ jobs: inout [RenditionJob], _ made: inout PicturePass.Result, _ pass: PicturePass,
+    _ sounds: [SoundTarget: PreparedSound]
   ) throws {
     var open = Array(jobs.indices)
     while true {

@@ -23,7 +23,10 @@ struct RenditionJob: Sendable {
     guard let spec = request.platform.picture, !(kind == .still && request.platform.takesPictures) else { return }
     if request.platform.packaging == .hls {
       let specs = Self.variants(of: spec, source: kind == .film ? source : nil)
-      branches = specs.map { PictureBranch($0, captions: request.captions, encoding: $0.encoding(frameRate: frameRate($0), isSegmented: true)) }
+      branches = specs.map {
+        PictureBranch(
+          $0, captions: request.captions, encoding: $0.encoding(frameRate: frameRate($0), isSegmented: true))
+      }
     } else {
       branches = [PictureBranch(spec, captions: request.captions, encoding: spec.encoding(frameRate: frameRate(spec)))]
     }
@@ -46,10 +49,13 @@ struct RenditionJob: Sendable {
   }
 
   /// Takes the tracks of a pass; true where nothing more is needed, else `branches` says what the next pass has to make.
-  mutating func accept(_ made: [PictureBranch: EncodedTrack], seconds: Double?, soundBytes: Int64, path: String) throws -> Bool {
+  mutating func accept(
+    _ made: [PictureBranch: EncodedTrack], seconds: Double?, soundBytes: Int64, path: String
+  ) throws -> Bool {
     tracks = branches.compactMap { made[$0] }
     guard tracks.count == branches.count else {
-      throw Failure(doing: "encoding the rendition for \(request.platform.name)", path: path, reason: "a picture track is missing")
+      throw Failure(
+        doing: "encoding the rendition for \(request.platform.name)", path: path, reason: "a picture track is missing")
     }
     guard fitting != nil, let track = tracks.first, let lasts = seconds ?? pictureSeconds else { return true }
     guard try fitting?.accept(track, seconds: lasts, soundBytes: soundBytes, path: path) == false else { return true }

@@ -49,31 +49,40 @@ struct RenditionPackage: Sendable {
     return results
   }
 
-  private func writeFile(_ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void) throws -> RenditionResult {
+  private func writeFile(
+    _ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void
+  ) throws -> RenditionResult {
     let isSoundOnly = job.request.platform.picture == nil
     guard !isSoundOnly || sound != nil else {
       throw Failure(
-        doing: "packaging the rendition for \(job.request.platform.name)", path: source.file.path, reason: "the source has no sound",
+        doing: "packaging the rendition for \(job.request.platform.name)", path: source.file.path,
+        reason: "the source has no sound",
         advice: "Leave \(job.request.platform.name) out for this source set")
     }
     let path = job.request.stem + (isSoundOnly ? ".m4a" : ".mp4")
     let captions = isSoundOnly ? [] : job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
-    try Packager.write(job.tracks + [sound?.track].compactMap { $0 }, captions: captions, as: isSoundOnly ? .m4a : .mp4, to: path)
+    try Packager.write(
+      job.tracks + [sound?.track].compactMap { $0 }, captions: captions, as: isSoundOnly ? .m4a : .mp4, to: path)
     isPublished(path)
     try checkSize(path, job)
     return result(job, path, job.branches.first, job.tracks.first, sound)
   }
 
-  private func writeStream(_ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void) throws -> [RenditionResult] {
+  private func writeStream(
+    _ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void
+  ) throws -> [RenditionResult] {
     let variants = zip(job.branches, job.tracks).map { branch, track in
       HLSPackager.Variant(
-        name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track, frameRate: branch.scale.frameRate,
+        name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track,
+        frameRate: branch.scale.frameRate,
         width: branch.scale.width, height: branch.scale.height)
     }
     let captions = job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
     let written = try HLSPackager.write(variants, captions: captions, to: job.request.stem)
     (written.media + written.others).forEach(isPublished)
-    var results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in result(job, path, pair.0, pair.1, sound) }
+    var results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in
+      result(job, path, pair.0, pair.1, sound)
+    }
     results[0].companions = written.others
     return results
   }
@@ -84,7 +93,8 @@ struct RenditionPackage: Sendable {
     let picture = branch.flatMap { branch in
       track.map {
         RenditionResult.Picture(
-          width: branch.scale.width, height: branch.scale.height, frameRate: branch.scale.frameRate.description, frames: $0.frames)
+          width: branch.scale.width, height: branch.scale.height, frameRate: branch.scale.frameRate.description,
+          frames: $0.frames)
       }
     }
     // A photograph that became a film lasts as long as we chose, and a wave form as long as its sound.
@@ -92,8 +102,10 @@ struct RenditionPackage: Sendable {
     return RenditionResult(
       path: path, platform: job.request.platform.name, language: job.request.captions?.language,
       // The sizes of a stream share theirs, which lie beside them.
-      captionTracks: branch == nil || job.request.platform.packaging == .hls ? [] : job.request.tracks.map(\.language), picture: picture,
-      durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(), loudness: sound?.loudness,
+      captionTracks: branch == nil || job.request.platform.packaging == .hls ? [] : job.request.tracks.map(\.language),
+      picture: picture,
+      durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(),
+      loudness: sound?.loudness,
       remark: sound?.remark, companions: [])
   }
 
@@ -107,12 +119,14 @@ struct RenditionPackage: Sendable {
     isPublished(path)
     return RenditionResult(
       path: path, platform: job.request.platform.name, language: nil, captionTracks: [],
-      picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil, sourceSeconds: nil,
+      picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil,
+      sourceSeconds: nil,
       loudness: nil, remark: nil, companions: [])
   }
 
   private func writeThumbnail(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> String? {
-    guard let thumbnail = job.request.platform.thumbnail, let branch = job.branches.first, let picture = pass.thumbnails[branch.scale]
+    guard let thumbnail = job.request.platform.thumbnail, let branch = job.branches.first,
+      let picture = pass.thumbnails[branch.scale]
     else { return nil }
     let path = "\(job.request.stem).thumbnail.jpg"
     _ = try StillWriter.write(picture, as: .jpeg, maximumWidth: thumbnail.width, to: path)
@@ -127,7 +141,8 @@ struct RenditionPackage: Sendable {
     guard size > limit else { return }
     throw Failure(
       doing: "fitting the rendition for \(job.request.platform.name)", path: source.file.path,
-      reason: "it became \(size) bytes, and at most \(limit) are taken", advice: "Trim it, or choose a platform without that limit")
+      reason: "it became \(size) bytes, and at most \(limit) are taken",
+      advice: "Trim it, or choose a platform without that limit")
   }
 }
 
@@ -136,7 +151,9 @@ extension CaptionTrack {
   fileprivate init(_ sheet: CueSheet, seconds: Double?) {
     self.init(
       language: sheet.language,
-      cues: sheet.cues.map { .init(startMilliseconds: $0.startMilliseconds, endMilliseconds: $0.endMilliseconds, text: $0.text) },
+      cues: sheet.cues.map {
+        .init(startMilliseconds: $0.startMilliseconds, endMilliseconds: $0.endMilliseconds, text: $0.text)
+      },
       webVTT: CaptionFormat.vtt.write(sheet), seconds: seconds)
   }
 }

@@ -17,7 +17,9 @@ final class Scratch: Sendable {
 
   /// A path that nothing else has: `…/picture-3.mp4`.
   func path(_ name: String, _ suffix: String) -> String {
-    let number = count.withLock { $0 += 1; return $0 }
+    let number = count.withLock {
+      $0 += 1; return $0
+    }
     return folder.appendingPathComponent("\(name)-\(number).\(suffix)").path
   }
 }

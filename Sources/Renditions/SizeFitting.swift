@@ -34,11 +34,14 @@ struct SizeFitting: Sendable {
 
   /// Throws `Failure` where not even the smallest size at its lowest rate would fit: known before anything is encoded.
   func check(seconds: Double, soundBitRate: Int, path: String) throws {
-    guard let floor = floors.last, budget(seconds: seconds, soundBytes: Int64(seconds * Double(soundBitRate) / 8)) < floor else { return }
+    guard let floor = floors.last,
+      budget(seconds: seconds, soundBytes: Int64(seconds * Double(soundBitRate) / 8)) < floor
+    else { return }
     let most = Int(Double(limit) * 8 * Self.reserve / Double(floor + soundBitRate))
     throw Failure(
       doing: "planning the rendition for \(platform.name)", path: path,
-      reason: "it lasts \(Int(seconds.rounded(.up))) s, and at most about \(most) s of watchable picture fit into \(limit / 1_000_000) MB",
+      reason:
+        "it lasts \(Int(seconds.rounded(.up))) s, and at most about \(most) s of watchable picture fit into \(limit / 1_000_000) MB",
       advice: "Trim it, or choose a platform without that limit")
   }
 
@@ -88,7 +91,8 @@ struct SizeFitting: Sendable {
     guard let rung = specs.indices.first(where: { $0 >= first && floors[$0] <= budget }) else {
       throw Failure(
         doing: "fitting the rendition for \(platform.name)", path: path,
-        reason: "its \(Int(seconds.rounded(.up))) s do not fit into \(limit / 1_000_000) MB at any size that is worth watching",
+        reason:
+          "its \(Int(seconds.rounded(.up))) s do not fit into \(limit / 1_000_000) MB at any size that is worth watching",
         advice: "Trim it, or choose a platform without that limit")
     }
     step = .firstPass(rung: rung, bitRate: min(budget, specs[rung].maximumBitRate))

@@ -23,7 +23,9 @@ public struct DecisionsFinder: Sendable {
     self.folder = folder
     self.check = check
     unusable =
-      files.filter { Self.isMeantAsOne($0) && !$0.hasSuffix(Self.ending) }.map { ($0, "it is called like a decisions file, but does not end in \(Self.ending)") }
+      files.filter { Self.isMeantAsOne($0) && !$0.hasSuffix(Self.ending) }.map {
+        ($0, "it is called like a decisions file, but does not end in \(Self.ending)")
+      }
       + links.filter(Self.isMeantAsOne).map { ($0, "it is a symbolic link, and these are not followed") }
     names = Set(files.filter { $0.hasSuffix(Self.ending) })
   }
@@ -40,7 +42,8 @@ public struct DecisionsFinder: Sendable {
     guard found.count == 1 else {
       return Result(
         problem: Explanation(
-          doing: "looking for decisions", path: name, reason: "it has two decisions files: \(found[0].printable) and \(found[1].printable)",
+          doing: "looking for decisions", path: name,
+          reason: "it has two decisions files: \(found[0].printable) and \(found[1].printable)",
           advice: "Keep the one that is right and move the other elsewhere"))
     }
     let path = folder.isEmpty ? file : folder + "/" + file
@@ -62,13 +65,17 @@ public struct DecisionsFinder: Sendable {
 
   /// Two sources that have the same decisions file: `A001.mov` and `A001.mp4`.
   func problems(ofSharing sources: [FoundSource]) -> [String: Explanation] {
-    let groups = Dictionary(grouping: sources.filter { $0.decisions != nil }) { $0.decisions?.path ?? "" }.values.filter { $0.count > 1 }
+    let groups = Dictionary(grouping: sources.filter { $0.decisions != nil }) { $0.decisions?.path ?? "" }.values.filter
+    { $0.count > 1 }
     return groups.reduce(into: [:]) { problems, group in
       for source in group {
         let other = group.first { $0.name != source.name }?.name ?? ""
         problems[source.name] = Explanation(
-          doing: "looking for decisions", path: source.name, reason: "its decisions file could also be that of \(other.printable)",
-          advice: "Name it after one of them with its ending, as in \((source.name as NSString).lastPathComponent.printable)\(Self.ending)")
+          doing: "looking for decisions", path: source.name,
+          reason: "its decisions file could also be that of \(other.printable)",
+          advice:
+            "Name it after one of them with its ending, as in \((source.name as NSString).lastPathComponent.printable)\(Self.ending)"
+        )
       }
     }
   }
@@ -78,13 +85,16 @@ public struct DecisionsFinder: Sendable {
     if let wrong = unusable.min(by: { $0.name < $1.name }) { throw Failure(Self.explanation(wrong.name, wrong.reason)) }
     let known = Set(files.filter { !$0.hasSuffix(Self.ending) }.flatMap(Self.candidates))
     guard let stray = names.sorted().first(where: { !known.contains($0) }) else { return }
-    throw Failure(Self.explanation(stray, "it belongs to no file: nothing beside it is called \(Self.stem(stray).printable)"))
+    throw Failure(
+      Self.explanation(stray, "it belongs to no file: nothing beside it is called \(Self.stem(stray).printable)"))
   }
 
   private static func explanation(_ name: String, _ reason: String) -> Explanation {
     Explanation(
       doing: "looking for decisions", path: name, reason: reason,
-      advice: "Name it like its source, as in A001.decisions.yaml for A001.mov, or take it out of the folder: its decisions would not be carried out")
+      advice:
+        "Name it like its source, as in A001.decisions.yaml for A001.mov, or take it out of the folder: its decisions would not be carried out"
+    )
   }
 
   private static func isMeantAsOne(_ name: String) -> Bool {
@@ -97,5 +107,8 @@ public struct DecisionsFinder: Sendable {
     return stem == name ? [name + ending] : [stem + ending, name + ending]
   }
 
-  private static func stem(_ name: String) -> String { ((name as NSString).lastPathComponent as NSString).deletingPathExtension.replacingOccurrences(of: ".decisions", with: "") }
+  private static func stem(_ name: String) -> String {
+    ((name as NSString).lastPathComponent as NSString).deletingPathExtension.replacingOccurrences(
+      of: ".decisions", with: "")
+  }
 }

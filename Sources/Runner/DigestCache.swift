@@ -36,7 +36,8 @@ final class DigestCache: Sendable {
     let digest = try Digest.of(file)
     guard try FileStamp(path: path) == file.stamp else {
       throw Failure(
-        doing: "reading the file", path: path, reason: "it was changed at the same time", advice: "Run again when it is complete")
+        doing: "reading the file", path: path, reason: "it was changed at the same time",
+        advice: "Run again when it is complete")
     }
     // Cameras set to a wrong date make files of the future, which have settled as well.
     if abs(Int64(now().timeIntervalSince1970 * 1e9) - file.stamp.modified) > Self.settlingTime {

@@ -36,7 +36,9 @@ struct FolderListing {
     var folders: [String] = []
     while let entry = readdir(stream) {
       let bytes = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
+        }
       }
       guard let name = String(validating: bytes, as: UTF8.self) else {
         unreadable.append(problem(prefix + String(decoding: bytes, as: UTF8.self), "its name is not UTF-8"))

@@ -47,6 +47,8 @@ public struct FoundSource: Sendable, Hashable {
   }
 
   func named(_ id: String) -> Source {
-    Source(id: id, set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions)
+    Source(
+      id: id, set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts,
+      decisions: decisions)
   }
 }

@@ -47,7 +47,8 @@ public struct FootageScanner: Sendable {
       }
       if claims.sources.count == before {
         findings.append(
-          Finding(.warning, check: "empty-source-set", "nothing matches '\(set.pattern)' of the source set '\(set.name)'"))
+          Finding(
+            .warning, check: "empty-source-set", "nothing matches '\(set.pattern)' of the source set '\(set.name)'"))
       }
     }
     guard !claims.sources.isEmpty else { throw nothingFound(sets, listing.files, findings) }
@@ -61,14 +62,16 @@ public struct FootageScanner: Sendable {
       return source.with(result, decisions.decisions(of: source.name))
     }
     let shared = decisions.problems(ofSharing: sources)
-    return Footage(sources: sources.map { source in shared[source.name].map(source.with) ?? source }, findings: findings)
+    return Footage(
+      sources: sources.map { source in shared[source.name].map(source.with) ?? source }, findings: findings)
   }
 
   private func checkFolder() throws {
     var status = stat()
     guard stat(folder, &status) == 0 else {
       throw Failure(
-        doing: "looking for sources", path: folder, reason: errorText(errno), advice: "Give the folder that holds the footage")
+        doing: "looking for sources", path: folder, reason: errorText(errno),
+        advice: "Give the folder that holds the footage")
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure(
@@ -86,10 +89,13 @@ public struct FootageScanner: Sendable {
     }
     // An export is JSON, as some transcripts are: a set that asks for JSON wants exports.
     let wantsExports = set.pattern.lowercased().hasSuffix(".json")
-    return files.filter { glob.matches($0) && (wantsExports || !endings.includes($0)) && !$0.hasSuffix(DecisionsFinder.ending) }
+    return files.filter {
+      glob.matches($0) && (wantsExports || !endings.includes($0)) && !$0.hasSuffix(DecisionsFinder.ending)
+    }
   }
 
-  private func claimMedia(ofExport name: String, for set: SourceSet, in claims: inout SourceClaims) throws -> [Finding] {
+  private func claimMedia(ofExport name: String, for set: SourceSet, in claims: inout SourceClaims) throws -> [Finding]
+  {
     let place = (name as NSString).deletingLastPathComponent
     let base = place.isEmpty ? folder : folder + "/" + place
     let media: [TelegramMedium]
@@ -104,7 +110,8 @@ public struct FootageScanner: Sendable {
       case .file:
         let relative = place.isEmpty ? medium.path : place + "/" + medium.path
         try claims.add(
-          FoundSource(set: set.name, path: base + "/" + medium.path, name: relative, kind: medium.kind, origin: medium.origin),
+          FoundSource(
+            set: set.name, path: base + "/" + medium.path, name: relative, kind: medium.kind, origin: medium.origin),
           mayRepeat: true)
       case .missing(let reason): absent.addMissing(medium, reason)
       case .refused(let reason): absent.addRefused(medium, reason)
@@ -133,11 +140,14 @@ public struct FootageScanner: Sendable {
 extension FoundSource {
   fileprivate func with(_ result: TranscriptFinder.Result, _ decided: DecisionsFinder.Result) -> FoundSource {
     FoundSource(
-      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts, decisions: decided.decisions,
+      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts,
+      decisions: decided.decisions,
       problem: result.problem ?? decided.problem)
   }
 
   fileprivate func with(_ problem: Explanation) -> FoundSource {
-    FoundSource(set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions, problem: self.problem ?? problem)
+    FoundSource(
+      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions,
+      problem: self.problem ?? problem)
   }
 }

@@ -48,9 +48,13 @@ final class JobRunner: Sendable {
 
   /// Throws what the stage throws, or `Failure` where it did not deliver what it declares. Nothing that this job delivered is
   /// left in the output folder then.
-  func run(_ job: PreparedJob, because reason: Reason, key: JobKey, inputs: [JobInput], scope: Scope) throws -> JobRecord {
+  func run(
+    _ job: PreparedJob, because reason: Reason, key: JobKey, inputs: [JobInput], scope: Scope
+  ) throws -> JobRecord {
     let earlier = records[job.job]
-    if let earlier, let change = key.change(since: earlier.parts), !job.keepsFiles(after: change) { try published.removeIntact(earlier.outputs) }
+    if let earlier, let change = key.change(since: earlier.parts), !job.keepsFiles(after: change) {
+      try published.removeIntact(earlier.outputs)
+    }
     events(.started(job.job, reason))
     let start = ContinuousClock.now
     let facts = folders.facts(of: job.job)
@@ -116,7 +120,8 @@ final class JobRunner: Sendable {
       throw mistake(of: job, artifact.path, "it delivered a file under a name that is not the source's")
     }
     return RecordedOutput(
-      kind: artifact.kind, language: artifact.language, place: place, path: relative, digest: try Digest.of(fileAt: path),
+      kind: artifact.kind, language: artifact.language, place: place, path: relative,
+      digest: try Digest.of(fileAt: path),
       stamp: stamp)
   }
 

@@ -9,7 +9,9 @@ enum Leftovers {
     for file in FolderListing(of: folder, includingHiddenFiles: true).files {
       // A partial folder may hold files of any name.
       let parts = file.split(separator: "/")
-      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }), let writer = writer(of: String(parts[index])) else { continue }
+      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }),
+        let writer = writer(of: String(parts[index]))
+      else { continue }
       guard writer == getpid() || !isAlive(writer) else { continue }
       let path = folder + "/" + parts[...index].joined(separator: "/")
       if index == parts.count - 1 { try WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
@@ -20,7 +22,8 @@ enum Leftovers {
   static func writer(of name: String) -> pid_t? {
     guard name.hasPrefix("."), name.hasSuffix(WholeFile.partialSuffix) else { return nil }
     let parts = name.dropLast(WholeFile.partialSuffix.count).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let numbers = parts.last?.split(separator: "-", omittingEmptySubsequences: false), numbers.count == 2,
+    guard parts.count >= 3, let numbers = parts.last?.split(separator: "-", omittingEmptySubsequences: false),
+      numbers.count == 2,
       let process = pid_t(numbers[0]), process > 0, Int(numbers[1]) != nil
     else { return nil }
     return process

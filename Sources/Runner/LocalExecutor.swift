@@ -45,7 +45,8 @@ public struct LocalExecutor: Sendable {
     let decisions = planner(layout).decideAll()
     let runEntries = zip(layout.runJobs, decisions.runReasons).map { Plan.Entry(job: $0.job, reason: $1) }
     return Plan(
-      entries: decisions.sources.flatMap(\.entries) + runEntries, failed: layout.failed, notRendered: layout.notRendered,
+      entries: decisions.sources.flatMap(\.entries) + runEntries, failed: layout.failed,
+      notRendered: layout.notRendered,
       findings: footage.findings)
   }
 

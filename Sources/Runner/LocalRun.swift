@@ -78,7 +78,9 @@ final class LocalRun {
     let retract = Locked(())
     DispatchQueue.concurrentPerform(iterations: max(1, min(executor.parallelSources, decisions.count))) { _ in
       while true {
-        let index = next.withLock { $0 += 1; return $0 - 1 }
+        let index = next.withLock {
+          $0 += 1; return $0 - 1
+        }
         guard index < decisions.count else { return }
         let outcome = work.run(decisions[index])
         if let failure = outcome.failure {
@@ -101,7 +103,9 @@ final class LocalRun {
     notes += outcome.notes
     available += outcome.inputs
     reports.append(
-      report(source, outcome.failure == nil ? .finished : .failed, outcome.failure, ran: outcome.ran, skipped: outcome.skipped))
+      report(
+        source, outcome.failure == nil ? .finished : .failed, outcome.failure, ran: outcome.ran,
+        skipped: outcome.skipped))
     if outcome.failure == nil { finished.append(source) } else { failedSources += 1 }
   }
 

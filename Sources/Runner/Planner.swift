@@ -36,7 +36,8 @@ struct Planner {
 
   func key(of job: PreparedJob, sources: [Source], failedSources: Int = 0, inputs: [JobInput]) -> JobKey {
     JobKey(
-      stage: job.entry.name, version: job.version, options: job.entry.options, slug: pipeline.slug, title: pipeline.title,
+      stage: job.entry.name, version: job.version, options: job.entry.options, slug: pipeline.slug,
+      title: pipeline.title,
       tool: tool, sources: sources.map(JobKey.SourceDescription.init), failedSources: failedSources,
       inputs: inputs.map(\.keyInput))
   }
@@ -89,7 +90,8 @@ struct Planner {
     return layout.runJobs.map { job in
       if isRunning { return records[job.job] == nil ? .neverRun : .dependsOnRunning }
       let key = key(
-        of: job, sources: layout.items.map(\.source), failedSources: layout.failed.count, inputs: available.consumed(by: job))
+        of: job, sources: layout.items.map(\.source), failedSources: layout.failed.count,
+        inputs: available.consumed(by: job))
       let reason = reason(for: job, key: key)
       isRunning = reason != .upToDate
       available += outputs(of: job)

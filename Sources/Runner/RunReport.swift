@@ -51,7 +51,8 @@ public struct RunReport: Sendable, Codable {
     findings = notes.findings
     figures = notes.figures
     let isFailed =
-      !failures.isEmpty || sources.contains { $0.state == .failed } || findings.contains { $0.finding.severity == .failure }
+      !failures.isEmpty || sources.contains { $0.state == .failed }
+      || findings.contains { $0.finding.severity == .failure }
     exitCode = isFailed ? 1 : 0
   }
 }

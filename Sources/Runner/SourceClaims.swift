@@ -16,7 +16,8 @@ struct SourceClaims {
     // Strings that differ only in how accents are composed are equal, yet they are two names to the file system.
     guard Array(other.name.utf8) == Array(source.name.utf8) else {
       throw Failure(
-        doing: "looking for sources", path: source.name, reason: "two files have this name, with accents stored in two ways",
+        doing: "looking for sources", path: source.name,
+        reason: "two files have this name, with accents stored in two ways",
         advice: "Rename one of them")
     }
     if other.set == source.set && mayRepeat { return }

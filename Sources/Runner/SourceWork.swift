@@ -52,7 +52,8 @@ struct SourceWork: Sendable {
         outcome.skipped.append(job.job.stage)
       } else {
         outcome.ran.append(job.job.stage)
-        outcome.notes.add(try runner.run(job, because: reason, key: key, inputs: consumed, scope: .init(source: source)), of: job.job)
+        outcome.notes.add(
+          try runner.run(job, because: reason, key: key, inputs: consumed, scope: .init(source: source)), of: job.job)
         try external.checkUnchanged()
       }
       inputs += planner.outputs(of: job)

@@ -17,7 +17,9 @@ enum TolerantJSON {
       while index < bytes.count {
         let byte = bytes[index]
         if isInString && byte == UInt8(ascii: "\\") {
-          if index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"), isHex(bytes[index + 2]), isHex(bytes[index + 3]) {
+          if index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"), isHex(bytes[index + 2]),
+            isHex(bytes[index + 3])
+          {
             keep(upTo: index)
             result.append(contentsOf: Array("\\u00".utf8))
             start = index + 2
@@ -42,7 +44,9 @@ enum TolerantJSON {
 
   private static func isHex(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
     default: false
     }
   }

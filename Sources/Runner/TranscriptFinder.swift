@@ -35,7 +35,11 @@ struct TranscriptFinder {
     for candidate in places(of: name).flatMap({ candidates[$0] ?? [] }) {
       let rest = ((candidate as NSString).lastPathComponent as NSString).deletingPathExtension
       if rest == stem {
-        if endings.mayTellLanguage(candidate) { telling.append(candidate) } else { result.withoutLanguage.append(candidate) }
+        if endings.mayTellLanguage(candidate) {
+          telling.append(candidate)
+        } else {
+          result.withoutLanguage.append(candidate)
+        }
       }
       guard rest.hasPrefix(stem + "."), let language = LanguageTag.canonical(String(rest.dropFirst(stem.count + 1)))
       else { continue }
@@ -46,7 +50,8 @@ struct TranscriptFinder {
           advice: "Keep the one that is right and move the other elsewhere")
       }
     }
-    result.transcripts = found.sorted { $0.key < $1.key }.map { Artifact(.transcript, path: folder + "/" + $1, language: $0) }
+    result.transcripts =
+      found.sorted { $0.key < $1.key }.map { Artifact(.transcript, path: folder + "/" + $1, language: $0) }
       + telling.sorted().map { Artifact(.transcript, path: folder + "/" + $0) }
     return result
   }
@@ -54,7 +59,9 @@ struct TranscriptFinder {
   /// Folders, each once.
   private func places(of name: String) -> [String] {
     let place = (name as NSString).deletingLastPathComponent
-    func inside(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name }
+    func inside(_ folder: String, _ name: String) -> String {
+      folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
+    }
     let all = [place, inside(place, Self.folderName), Self.folderName, inside(Self.folderName, place)]
     return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }

@@ -40,7 +40,9 @@ struct DeliveredFile {
       try plan.check(isFor: rendered.sourceDigest)
       let map = try FactFiles.read(IdentityMap.self, .identityMap, from: facts)
       for rendition in rendered.renditions {
-        for (file, delivered) in try delivered(rendition, source, PlannedPeople(plan), map.cutSeconds) { files.shown[file] = delivered }
+        for (file, delivered) in try delivered(rendition, source, PlannedPeople(plan), map.cutSeconds) {
+          files.shown[file] = delivered
+        }
       }
     }
     return files
@@ -50,7 +52,8 @@ struct DeliveredFile {
   static func all(inWorkspace workspace: URL) throws -> DeliveredFiles {
     let folder = workspace.appendingPathComponent("sources")
     let kinds: [(ArtifactKind, String)] = [
-      (.renderRecord, "render.json"), (.sourceRecord, "source.json"), (.redactionPlan, "redaction.json"), (.identityMap, "identity.json"),
+      (.renderRecord, "render.json"), (.sourceRecord, "source.json"), (.redactionPlan, "redaction.json"),
+      (.identityMap, "identity.json"),
     ]
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path), !names.isEmpty else {
       throw Failure(
@@ -66,7 +69,8 @@ struct DeliveredFile {
   private static func delivered(
     _ rendition: RenderRecord.Rendition, _ source: SourceRecord, _ people: PlannedPeople, _ cuts: [Double]
   ) throws -> [String: DeliveredFile] {
-    guard let width = rendition.width, let height = rendition.height, let shown = source.media.picture?.pictureFormat else { return [:] }
+    guard let width = rendition.width, let height = rendition.height, let shown = source.media.picture?.pictureFormat
+    else { return [:] }
     let rate = frameRate(rendition)
     let placement: PicturePlacement
     if rate == nil {
@@ -75,7 +79,8 @@ struct DeliveredFile {
       placement = fit.placement(of: (shown.width, shown.height), in: (width, height))
     } else {
       throw Failure(
-        doing: "collecting what was planned", path: source.name, reason: "an earlier Backlit rendered it, and did not note how its picture lies in the frame",
+        doing: "collecting what was planned", path: source.name,
+        reason: "an earlier Backlit rendered it, and did not note how its picture lies in the frame",
         advice: "Run the pipeline again")
     }
     let view = RenditionView(
@@ -83,7 +88,8 @@ struct DeliveredFile {
       movementSeconds: source.media.isStill ? rendition.durationSeconds : nil)
     var files = [
       rendition.file: DeliveredFile(
-        source: source, people: people, expectation: .init(people: people, view: view, cutSeconds: cuts), isThumbnail: false,
+        source: source, people: people, expectation: .init(people: people, view: view, cutSeconds: cuts),
+        isThumbnail: false,
         isStill: rate == nil)
     ]
     let thumbnail = rate.map { (source.media.thumbnailSeconds * $0).rounded(.down) / $0 } ?? 0
@@ -91,7 +97,8 @@ struct DeliveredFile {
     let isCertain = rate.map { thumbnail + 2 / $0 < rendition.durationSeconds ?? 0 } ?? true
     for file in rendition.companions where isPicture(file) {
       files[file] = DeliveredFile(
-        source: source, people: people, expectation: .init(people: people, view: view, showsSeconds: isCertain ? [thumbnail] : [0, thumbnail]),
+        source: source, people: people,
+        expectation: .init(people: people, view: view, showsSeconds: isCertain ? [thumbnail] : [0, thumbnail]),
         isThumbnail: true, isStill: true)
     }
     return files

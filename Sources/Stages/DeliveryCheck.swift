@@ -13,7 +13,9 @@ public enum DeliveryCheck {
   ) throws -> [Finding] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
-      throw Failure(doing: "verifying", path: folder.path, reason: "there is no such folder", advice: "Give the output folder of a run")
+      throw Failure(
+        doing: "verifying", path: folder.path, reason: "there is no such folder",
+        advice: "Give the output folder of a run")
     }
     let looks = PictureLooks(pictures.checks)
     let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:)) { path in
@@ -26,22 +28,30 @@ public enum DeliveryCheck {
       do {
         try look(at: file, in: folder, looks)
       } catch {
-        found.append(Finding(.failure, check: "not-decodable", file: file, "it is no picture that can be shown: \(error.reason). Run again, or deliver it anew"))
+        found.append(
+          Finding(
+            .failure, check: "not-decodable", file: file,
+            "it is no picture that can be shown: \(error.reason). Run again, or deliver it anew"))
       }
     }
     found += pictures.unknown(in: folder).map {
       Finding(
         .failure, check: "not-in-workspace", file: $0,
-        "the workspace does not say who was to be hidden in it: it belongs to another run, or is not complete. Give the workspace of the run that made it")
+        "the workspace does not say who was to be hidden in it: it belongs to another run, or is not complete. Give the workspace of the run that made it"
+      )
     }
     found += looks.errors.map {
-      Finding(.failure, check: "not-checked", "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)")
+      Finding(
+        .failure, check: "not-checked",
+        "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)"
+      )
     }
     return found + looks.findings
   }
 
   private static func look(at file: String, in folder: URL, _ looks: PictureLooks) throws {
-    let reader = try MediaReader(SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
+    let reader = try MediaReader(
+      SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
     try looks.look(at: file) { add in
       while let item = try reader.next() {
         if case .picture(let picture) = item { add(picture) }
@@ -53,7 +63,8 @@ public enum DeliveryCheck {
     let found = try MediaInspection(of: SourceFile(path: path), eachPicture: eachPicture)
     return RenditionFacts(
       picture: found.picture.map {
-        .init(width: $0.width, height: $0.height, frameRate: $0.frameRate.description, count: $0.count, seconds: $0.seconds)
+        .init(
+          width: $0.width, height: $0.height, frameRate: $0.frameRate.description, count: $0.count, seconds: $0.seconds)
       },
       soundSeconds: found.soundSeconds, streamCount: found.streamCount, tags: found.tags)
   }

@@ -15,13 +15,18 @@ public struct DeliveryPictures {
   init(checks: [any PictureCheck], files: DeliveredFiles?) { (self.checks, self.files) = (checks, files) }
 
   /// Without the facts of a run: faces are looked for, every clear one is told, and none is called wrong.
-  public init(model: String, cascade: String) throws { self.init(checks: [try FaceCheck(model: model, cascade: cascade)], files: nil) }
+  public init(model: String, cascade: String) throws {
+    self.init(checks: [try FaceCheck(model: model, cascade: cascade)], files: nil)
+  }
 
   /// Held against the facts in the workspace of a run, where the pictures of what shows are kept. With the footage folder that it was run on, the
   /// sources are compared, too. Throws `Failure` where the facts are missing.
   public init(model: String, cascade: String, workspace: URL, footage: URL?) throws {
-    let files = try DeliveredFile.all(inWorkspace: workspace), pictures = FacePictures(below: workspace.appendingPathComponent("run"))
-    var checks: [any PictureCheck] = [try FaceCheck(model: model, cascade: cascade, files: files.shown, pictures: pictures)]
+    let files = try DeliveredFile.all(inWorkspace: workspace),
+      pictures = FacePictures(below: workspace.appendingPathComponent("run"))
+    var checks: [any PictureCheck] = [
+      try FaceCheck(model: model, cascade: cascade, files: files.shown, pictures: pictures)
+    ]
     if let footage {
       var known: [String: SourceFile] = [:]
       checks.append(
@@ -38,7 +43,8 @@ public struct DeliveryPictures {
     let source = try SourceFile(path: footage.appendingPathComponent(record.name).path)
     guard try Digest.of(source) == record.digest else {
       throw Failure(
-        doing: "looking whether everything is covered", path: source.path, reason: "it is not the file that was rendered",
+        doing: "looking whether everything is covered", path: source.path,
+        reason: "it is not the file that was rendered",
         advice: "Give the footage folder of the run, or leave --footage out")
     }
     return source
@@ -48,7 +54,9 @@ public struct DeliveryPictures {
   func unknown(in folder: URL) -> [String] {
     guard !checks.isEmpty, let files else { return [] }
     let manifest = Self.manifest(in: folder)
-    let seen = (manifest?.renditions ?? []).filter { $0.picture != nil }.map(\.file) + (manifest?.sidecars ?? []).map(\.file).filter(DeliveredFile.isPicture)
+    let seen =
+      (manifest?.renditions ?? []).filter { $0.picture != nil }.map(\.file)
+      + (manifest?.sidecars ?? []).map(\.file).filter(DeliveredFile.isPicture)
     return seen.filter { !files.known.contains($0) }.sorted()
   }
 
@@ -61,6 +69,8 @@ public struct DeliveryPictures {
     guard !checks.isEmpty else { return [] }
     func exists(_ file: String) -> Bool { (try? SourceFile(path: folder.appendingPathComponent(file).path)) != nil }
     if let files { return files.shown.filter { $0.value.isThumbnail }.keys.sorted().filter(exists) }
-    return (Self.manifest(in: folder)?.sidecars ?? []).map(\.file).filter { DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0) }
+    return (Self.manifest(in: folder)?.sidecars ?? []).map(\.file).filter {
+      DeliveredFile.isPicture($0) && !$0.split(separator: "/").contains("..") && exists($0)
+    }
   }
 }

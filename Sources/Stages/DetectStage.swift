@@ -31,8 +31,11 @@ public struct DetectStage: Stage {
     guard record.media.picture != nil else { return [] }
     let model = try FaceModel(path: workspace.resource("centerface.onnx"))
     let finder = FaceFinder(model: model)
-    let journal = try finder.journal(at: workspace.factsFolder.appendingPathComponent("detect.journal").path, source: record.digest)
-    let map = try finder.find(in: SourceFile(path: source.path), tier: record.tier, digest: record.digest, journal: journal) {
+    let journal = try finder.journal(
+      at: workspace.factsFolder.appendingPathComponent("detect.journal").path, source: record.digest)
+    let map = try finder.find(
+      in: SourceFile(path: source.path), tier: record.tier, digest: record.digest, journal: journal
+    ) {
       workspace.report(.progress(done: $0, total: $1))
     }
     let artifact = try FactFiles.write(map, .identityMap, named: "identity.json", in: workspace)

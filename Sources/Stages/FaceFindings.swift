@@ -10,17 +10,22 @@ enum FaceFindings {
     let seen = "\(place(encounter, plan)) (\(detectors(encounter)))"
     let picture = encounter.picture.map { "; its picture is \($0) in the workspace" } ?? ""
     guard let plan else {
-      return Finding(.warning, check: "face-seen", file: file, "a face shows \(seen): it may be meant to. Ask whoever made it, if in doubt")
+      return Finding(
+        .warning, check: "face-seen", file: file,
+        "a face shows \(seen): it may be meant to. Ask whoever made it, if in doubt")
     }
     switch encounter.kind {
     case .hidden(let track):
       let whom = track == 0 ? "where the whole picture is to be hidden" : "where track \(track) is to be hidden"
       guard encounter.isCertain else {
-        return Finding(.warning, check: "face-visible", file: file, "something like a face shows \(seen) \(whom)\(picture). Look whether it is covered")
+        return Finding(
+          .warning, check: "face-visible", file: file,
+          "something like a face shows \(seen) \(whom)\(picture). Look whether it is covered")
       }
       return Finding(
         .failure, check: "face-visible", file: file,
-        "a face shows \(seen) \(whom)\(picture). Do not publish it: draw a region over that place in the decisions file beside \(plan.source.name), and run again")
+        "a face shows \(seen) \(whom)\(picture). Do not publish it: draw a region over that place in the decisions file beside \(plan.source.name), and run again"
+      )
     case .notPlanned:
       return Finding(
         encounter.isCertain ? .failure : .warning, check: "face-not-planned", file: file,
@@ -41,5 +46,7 @@ enum FaceFindings {
     return [network, cascade].compactMap { $0 }.joined(separator: ", ")
   }
 
-  private static func time(_ seconds: Double) -> String { TimeCode.text(Int((seconds * 1000).rounded()), separator: ".") }
+  private static func time(_ seconds: Double) -> String {
+    TimeCode.text(Int((seconds * 1000).rounded()), separator: ".")
+  }
 }

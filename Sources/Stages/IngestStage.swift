@@ -35,7 +35,8 @@ public struct IngestStage: Stage {
         advice: "Take it out of the set")
     }
     let record = SourceRecord(
-      version: SourceRecord.version, name: source.name, origin: source.origin, digest: try Digest.of(file), size: file.size, tier: tier,
+      version: SourceRecord.version, name: source.name, origin: source.origin, digest: try Digest.of(file),
+      size: file.size, tier: tier,
       media: info)
     return [try FactFiles.write(record, .sourceRecord, named: "source.json", in: workspace)]
   }

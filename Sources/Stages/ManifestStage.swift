@@ -25,7 +25,8 @@ public struct ManifestStage: Stage {
     let sidecars = try (inputs.all(.sidecar) + inputs.all(.companion)).map { artifact in
       let file = relative(artifact.path, below: workspace.outputFolder)
       let source = try SourceFile(path: artifact.path)
-      return Manifest.Sidecar(file: file, bytes: source.size, sha256: try Digest.of(source), language: artifact.language)
+      return Manifest.Sidecar(
+        file: file, bytes: source.size, sha256: try Digest.of(source), language: artifact.language)
     }
     let manifest = Manifest(
       title: workspace.title,
@@ -46,17 +47,22 @@ public struct ManifestStage: Stage {
         rendition.height.map { Manifest.Picture(width: width, height: $0, frameRate: rendition.frameRate) }
       },
       durationSeconds: rendition.durationSeconds, sourceDurationSeconds: rendition.sourceDurationSeconds,
-      sound: rendition.durationSeconds == nil ? nil : rendition.loudness.map { Manifest.Sound(loudness: $0.integrated, truePeak: $0.truePeak) },
+      sound: rendition.durationSeconds == nil
+        ? nil : rendition.loudness.map { Manifest.Sound(loudness: $0.integrated, truePeak: $0.truePeak) },
       redaction: record.redaction.map {
         Manifest.Redaction(
-          method: $0.method, because: $0.because, isReviewed: $0.isReviewed, tracks: $0.tracks, tracksKept: $0.kept, drawn: $0.drawn,
-          framesHidden: $0.framesHidden, framesTotal: $0.framesTotal, framesWithoutAnyone: $0.coverage.framesWithoutAnyone,
+          method: $0.method, because: $0.because, isReviewed: $0.isReviewed, tracks: $0.tracks, tracksKept: $0.kept,
+          drawn: $0.drawn,
+          framesHidden: $0.framesHidden, framesTotal: $0.framesTotal,
+          framesWithoutAnyone: $0.coverage.framesWithoutAnyone,
           coverage: $0.coverage.tracks.map {
             .init(
-              seen: $0.seen, followed: $0.followed, held: $0.held, longestUnseenSeconds: $0.longestUnseenSeconds, leastConfidence: $0.leastConfidence)
+              seen: $0.seen, followed: $0.followed, held: $0.held, longestUnseenSeconds: $0.longestUnseenSeconds,
+              leastConfidence: $0.leastConfidence)
           })
       },
-      concealed: record.damage.isNone ? nil : Manifest.Concealed(pictures: record.damage.pictures, sounds: record.damage.sounds),
+      concealed: record.damage.isNone
+        ? nil : Manifest.Concealed(pictures: record.damage.pictures, sounds: record.damage.sounds),
       sourceCommitment: SourceCommitment.make(record.sourceDigest, salt: salt))
   }
 

@@ -11,14 +11,16 @@ public struct RedactOptions: Codable, Sendable {
   public static let rules = [
     OptionRule(
       "faces", .choice(["blur", "pixelate", "fill", "frame", "keep"]), required: true,
-      "How heads are hidden: blur, pixelate or fill them, hide the whole frame, or keep them as they are, with because:"),
+      "How heads are hidden: blur, pixelate or fill them, hide the whole frame, or keep them as they are, with because:"
+    ),
     OptionRule("because", .text, "Why people may be shown (faces: keep) or why there may be nobody (people: optional)"),
     OptionRule(
       "people", .choice(["expected", "optional"]),
       "expected (the default) fails a source in which no one was found; optional lets it pass, with because:"),
     OptionRule(
       "review", .choice(["required", "optional"]),
-      "required renders no source before its decisions file says that a person has looked at its review sheet; optional is the default"),
+      "required renders no source before its decisions file says that a person has looked at its review sheet; optional is the default"
+    ),
   ]
 
   var problem: String? {

@@ -38,21 +38,28 @@ public struct RedactStage: Stage {
     do {
       let ways = try RegionFollower(map).follow(decisions, in: SourceFile(path: source.path), tier: record.tier)
       let plan = try RedactionPlanner.plan(
-        map, method: options.method, decisions: decisions, ways: ways, mark: mark, allowNobody: options.people == "optional" ? options.because : nil)
+        map, method: options.method, decisions: decisions, ways: ways, mark: mark,
+        allowNobody: options.people == "optional" ? options.because : nil)
       report(plan, ways, source, workspace)
       return [try FactFiles.write(plan, .redactionPlan, named: "redaction.json", in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
       throw Failure(
-        doing: failure.explanation.doing, path: source.name, reason: failure.explanation.reason, advice: failure.explanation.advice)
+        doing: failure.explanation.doing, path: source.name, reason: failure.explanation.reason,
+        advice: failure.explanation.advice)
     }
   }
 
   /// Where a review is required, nothing is decided about a source before a person has looked at exactly those tracks.
-  private func missReview(of decisions: Decisions, _ mark: String, _ inputs: [Artifact], _ source: Source, _ workspace: Workspace) throws {
+  private func missReview(
+    of decisions: Decisions, _ mark: String, _ inputs: [Artifact], _ source: Source, _ workspace: Workspace
+  ) throws {
     guard options.isReviewRequired else {
       if decisions.reviewed != nil {
         workspace.report(
-          .finding(Finding(.warning, check: "review-outdated", file: source.name, "it was reviewed for what was found at another time: people were looked for anew since")))
+          .finding(
+            Finding(
+              .warning, check: "review-outdated", file: source.name,
+              "it was reviewed for what was found at another time: people were looked for anew since")))
       }
       return
     }
@@ -60,15 +67,24 @@ public struct RedactStage: Stage {
     throw Failure(
       doing: "making sure that a person has looked at who was found", path: source.name,
       reason: decisions.reviewed == nil
-        ? "its decisions are not marked as reviewed" : "its decisions were reviewed for what was found at another time: people were looked for anew since",
-      advice: "\(sheet ?? "Put the stage 'review' before 'redact', run again, open the review sheet"), and write 'reviewed: \(mark)' into its decisions file when everything is right")
+        ? "its decisions are not marked as reviewed"
+        : "its decisions were reviewed for what was found at another time: people were looked for anew since",
+      advice:
+        "\(sheet ?? "Put the stage 'review' before 'redact', run again, open the review sheet"), and write 'reviewed: \(mark)' into its decisions file when everything is right"
+    )
   }
 
-  private func report(_ plan: RedactionPlan, _ ways: [String: FollowedPatch], _ source: Source, _ workspace: Workspace) {
-    func note(_ check: String, _ sentence: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, sentence))) }
+  private func report(_ plan: RedactionPlan, _ ways: [String: FollowedPatch], _ source: Source, _ workspace: Workspace)
+  {
+    func note(_ check: String, _ sentence: String) {
+      workspace.report(.finding(Finding(.warning, check: check, file: source.name, sentence)))
+    }
     for (name, way) in ways.sorted(by: { $0.key < $1.key }) {
       guard let loss = way.loss else { continue }
-      note("follow-ended", "'\(name)' was followed until \(TimeCode.seconds(loss.seconds)), when \(loss.reason.rawValue): look whether it has to be hidden after that")
+      note(
+        "follow-ended",
+        "'\(name)' was followed until \(TimeCode.seconds(loss.seconds)), when \(loss.reason.rawValue): look whether it has to be hidden after that"
+      )
     }
     for figures in plan.figures(of: source) { workspace.report(.measured(figures)) }
     guard plan.hidesTracks else { return }
@@ -81,7 +97,8 @@ extension RedactionCoverage.Doubt {
   fileprivate var sentence: String {
     let time = TimeCode.seconds(atSeconds)
     return switch kind {
-    case .unseen(let seconds): "track \(track) was not seen for \(seconds) s from \(time) on, and was covered where it was expected: look there"
+    case .unseen(let seconds):
+      "track \(track) was not seen for \(seconds) s from \(time) on, and was covered where it was expected: look there"
     case .unclear(let times, let confidence):
       "track \(track), which begins at \(time), was seen \(times) times and never clearly (at most \(confidence) of 1): look whether it is a person, and covered throughout"
     }

@@ -11,15 +11,21 @@ extension RedactionPlan {
   func figures(of source: Source) -> [Figures] {
     let whole = Figures(
       "redaction-coverage", file: source.name,
-      ["frames": Double(times.count), "framesWithoutAnyone": Double(coverage.framesWithoutAnyone), "hidden": Double(peopleHidden), "kept": Double(kept.count), "drawn": Double(tracks.count - peopleHidden)])
-    return [whole] + coverage.tracks.map { track in
-      Figures(
-        "track-coverage", file: source.name,
-        [
-          "track": Double(track.id), "startSeconds": track.startSeconds, "framesSeen": Double(track.seen), "framesFollowed": Double(track.followed),
-          "framesHeld": Double(track.held), "longestUnseenSeconds": track.longestUnseenSeconds, "longestUnseenAtSeconds": track.longestUnseenAtSeconds,
-          "leastConfidence": track.leastConfidence, "greatestConfidence": track.greatestConfidence,
-        ])
-    }
+      [
+        "frames": Double(times.count), "framesWithoutAnyone": Double(coverage.framesWithoutAnyone),
+        "hidden": Double(peopleHidden), "kept": Double(kept.count), "drawn": Double(tracks.count - peopleHidden),
+      ])
+    return [whole]
+      + coverage.tracks.map { track in
+        Figures(
+          "track-coverage", file: source.name,
+          [
+            "track": Double(track.id), "startSeconds": track.startSeconds, "framesSeen": Double(track.seen),
+            "framesFollowed": Double(track.followed),
+            "framesHeld": Double(track.held), "longestUnseenSeconds": track.longestUnseenSeconds,
+            "longestUnseenAtSeconds": track.longestUnseenAtSeconds,
+            "leastConfidence": track.leastConfidence, "greatestConfidence": track.greatestConfidence,
+          ])
+      }
   }
 }

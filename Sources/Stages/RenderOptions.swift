@@ -16,7 +16,11 @@ public struct RenderOptions: Codable, Sendable {
 
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) { self = .number(number) } else { self = .word(try container.decode(String.self)) }
+      if let number = try? container.decode(Int.self) {
+        self = .number(number)
+      } else {
+        self = .word(try container.decode(String.self))
+      }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -42,7 +46,8 @@ public struct RenderOptions: Codable, Sendable {
         + "this language"),
     OptionRule(
       "platforms", .named(platformRules),
-      "Platforms of your own, each like a built-in one but for what is written here; under a built-in one's name, other numbers for it"),
+      "Platforms of your own, each like a built-in one but for what is written here; under a built-in one's name, other numbers for it"
+    ),
   ]
 
   private static let platformRules = [
@@ -50,7 +55,8 @@ public struct RenderOptions: Codable, Sendable {
     OptionRule("summary", .text, "One line for people"),
     OptionRule("width", .count(16...8192), "Pixels, even"),
     OptionRule("height", .count(16...8192), "Pixels, even"),
-    OptionRule("fit", .choice(PictureFit.allCases.map(\.rawValue)), "How a picture of another shape comes in: pad, crop or blur"),
+    OptionRule(
+      "fit", .choice(PictureFit.allCases.map(\.rawValue)), "How a picture of another shape comes in: pad, crop or blur"),
     OptionRule("maximumFrameRate", .number(1...120), "Frames per second; more are thinned out"),
     OptionRule("minimumFrameRate", .number(0...120), "Frames per second; fewer are repeated"),
     OptionRule("crf", .number(0...51), "Constant rate factor of x264: lower is better and larger"),
@@ -64,7 +70,7 @@ public struct RenderOptions: Codable, Sendable {
     OptionRule("soundBitRate", .count(16_000...512_000), "In bits per second"),
     OptionRule("channels", .count(1...2), "1 or 2"),
     OptionRule("loudness", .number(-40 ... -5), "Integrated, in LUFS"),
-    OptionRule("truePeak", .number(-9 ... 0), "In dBTP"),
+    OptionRule("truePeak", .number(-9...0), "In dBTP"),
     OptionRule("silentTrack", .boolean, "Give a source without sound a silent track"),
     OptionRule("minimumSeconds", .number(0...86_400), "Shorter renditions are refused"),
     OptionRule("maximumSeconds", .number(0.1...86_400), "Longer renditions are refused"),
@@ -75,10 +81,14 @@ public struct RenderOptions: Codable, Sendable {
 
   /// What is wrong with the combination, as a sentence.
   var problem: String? {
-    if `for`.isEmpty { return "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))" }
+    if `for`.isEmpty {
+      return "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))"
+    }
     for (name, override) in (platforms ?? [:]).sorted(by: { $0.key < $1.key }) {
       if case .failure(let contradiction) = override.platform(named: name) { return contradiction.sentence }
-      if !`for`.contains(name) { return "platforms: defines '\(name)', and for: does not name it. Add it there, or remove it here" }
+      if !`for`.contains(name) {
+        return "platforms: defines '\(name)', and for: does not name it. Add it there, or remove it here"
+      }
     }
     if soundChoice == .nothing, let needy = chosenPlatforms.first(where: { $0.picture == nil }) {
       return "sound: none leaves nothing for '\(needy.name)', which is sound only. Leave one of the two out"

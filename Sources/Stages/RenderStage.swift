@@ -50,11 +50,13 @@ public struct RenderStage: Stage {
   }
 
   private func render(
-    _ requests: [RenditionRequest], _ source: Source, _ record: SourceRecord, _ plan: RedactionPlan?, _ workspace: Workspace
+    _ requests: [RenditionRequest], _ source: Source, _ record: SourceRecord, _ plan: RedactionPlan?,
+    _ workspace: Workspace
   ) throws -> Rendering {
     for request in requests { try WholeFile.makeFolder((request.stem as NSString).deletingLastPathComponent) }
     let renderer = try Renderer(
-      source: RenderSource(file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, sound: sound),
+      source: RenderSource(
+        file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, sound: sound),
       fonts: FontFolder(path: try workspace.resource("fonts")), scratch: workspace.factsFolder)
     return try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
   }
@@ -73,12 +75,16 @@ public struct RenderStage: Stage {
     let (seen, heard) = (platforms.filter { $0.picture != nil }, platforms.filter { $0.picture == nil })
     guard !seen.isEmpty else {
       throw Failure(
-        doing: "planning the renditions", path: source.name, reason: "it has no sound, and only platforms that want sound alone are chosen",
+        doing: "planning the renditions", path: source.name,
+        reason: "it has no sound, and only platforms that want sound alone are chosen",
         advice: "Take it out of the set, or add a platform with a picture")
     }
     for platform in heard {
       workspace.report(
-        .finding(Finding(.warning, check: "nothing-to-hear", file: source.name, "it has no sound: there is no rendition for \(platform.name)")))
+        .finding(
+          Finding(
+            .warning, check: "nothing-to-hear", file: source.name,
+            "it has no sound: there is no rendition for \(platform.name)")))
     }
     return seen
   }
@@ -94,19 +100,22 @@ public struct RenderStage: Stage {
       return wanted.map { captions in
         let language = captions.map { ".\($0.language)" } ?? ""
         return RenditionRequest(
-          platform: platform, captions: captions, tracks: tracks, stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
+          platform: platform, captions: captions, tracks: tracks,
+          stem: folder.appendingPathComponent("\(workspace.publicName(of: source))\(language)").path)
       }
     }
   }
 
   private func reportClosed(_ requests: [RenditionRequest], _ source: Source, _ workspace: Workspace) {
-    let closed = Set(requests.map(\.platform)).filter { $0.picture != nil && !$0.takesCaptionTracks }.map(\.name).sorted()
+    let closed = Set(requests.map(\.platform)).filter { $0.picture != nil && !$0.takesCaptionTracks }.map(\.name)
+      .sorted()
     guard !closed.isEmpty else { return }
     workspace.report(
       .finding(
         Finding(
           .warning, check: "no-caption-tracks", file: source.name,
-          "\(closed.joined(separator: ", ")) takes no captions inside the file: deliver them as sidecars, or burn them in")))
+          "\(closed.joined(separator: ", ")) takes no captions inside the file: deliver them as sidecars, or burn them in"
+        )))
   }
 
   /// Also of renditions that were kept: what was wrong with them still is.

@@ -13,7 +13,8 @@ public enum RenderTrees {
     let info = try MediaReader(SourceFile(path: path), tier: tier, pictures: false, sound: .nothing).info
     return try stages.compactMap { $0 as? RenderStage }.flatMap { stage in
       RenderTreeText.lines(
-        of: info, hasSound: try !stage.sound.streams(of: info, path: path).isEmpty, for: stage.platforms, languages: languages)
+        of: info, hasSound: try !stage.sound.streams(of: info, path: path).isEmpty, for: stage.platforms,
+        languages: languages)
     }
   }
 }

@@ -43,7 +43,8 @@ struct RenditionCache {
 
   func key(of request: RenditionRequest) throws -> Digest {
     let key = Key(
-      version: RenderStage.version, tool: workspace.tool, source: source, plan: plan, sound: sound, platform: request.platform,
+      version: RenderStage.version, tool: workspace.tool, source: source, plan: plan, sound: sound,
+      platform: request.platform,
       captions: request.captions, tracks: request.tracks, name: (request.stem as NSString).lastPathComponent)
     return Digest.of(try CanonicalJSON.compact(key))
   }
@@ -73,7 +74,9 @@ struct RenditionCache {
   func removeOutdated(_ kept: Kept) throws {
     for rendition in kept.record?.renditions ?? [] where kept.renditions[rendition.key] == nil {
       for (file, digest) in zip([rendition.file] + rendition.companions, rendition.digests) {
-        guard (try? Digest.of(fileAt: workspace.outputFolder.appendingPathComponent(file).path)) == digest else { continue }
+        guard (try? Digest.of(fileAt: workspace.outputFolder.appendingPathComponent(file).path)) == digest else {
+          continue
+        }
         try WholeFile.remove(file, below: workspace.outputFolder.path)
       }
     }

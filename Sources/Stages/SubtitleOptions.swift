@@ -61,31 +61,46 @@ public struct SubtitleOptions: Codable, Sendable {
   private static let choice = OptionRule.Value.either([.choice(["each", "none"]), .language, .list(of: .language)])
 
   static let rules = [
-    OptionRule("languages", .list(of: .language), required: true, "Languages whose transcripts are wanted: each source must have them all"),
+    OptionRule(
+      "languages", .list(of: .language), required: true,
+      "Languages whose transcripts are wanted: each source must have them all"),
     OptionRule(
       "burn", choice,
-      "Which language is burned into the picture; each makes one rendition per language; several in brackets stand above each other; none is the default"),
+      "Which language is burned into the picture; each makes one rendition per language; several in brackets stand above each other; none is the default"
+    ),
     OptionRule(
       "inside", choice,
-      "Which languages lie inside the renditions as tracks that viewers switch on, on platforms that take them (players show the first unasked); none is the default"),
-    OptionRule("sidecar", .list(of: .choice(CaptionFormat.allCases.map(\.rawValue))), "Caption files to deliver beside the renditions"),
-    OptionRule("speed", .number(5...30), "Characters a second that are to be read at most; without it 17, or what the language's guide says"),
+      "Which languages lie inside the renditions as tracks that viewers switch on, on platforms that take them (players show the first unasked); none is the default"
+    ),
+    OptionRule(
+      "sidecar", .list(of: .choice(CaptionFormat.allCases.map(\.rawValue))),
+      "Caption files to deliver beside the renditions"),
+    OptionRule(
+      "speed", .number(5...30),
+      "Characters a second that are to be read at most; without it 17, or what the language's guide says"),
     OptionRule(
       "speakers", .choice(LayoutRules.SpeakerMarks.allCases.map(\.rawValue)),
       "How a change of speaker is shown: a dash (the default), the transcript's name for the speaker, or nothing"),
-    OptionRule("sounds", .choice(["keep", "drop"]), "Whether descriptions such as [laughter] stay; keep is the default"),
+    OptionRule(
+      "sounds", .choice(["keep", "drop"]), "Whether descriptions such as [laughter] stay; keep is the default"),
     OptionRule("style", .settings(styleRules), "What burned-in captions look like"),
     OptionRule(
-      "lower_thirds", .named(lowerThirdRules), "Places at the bottom of the picture that captions leave free, such as name plates, under names of your own"),
+      "lower_thirds", .named(lowerThirdRules),
+      "Places at the bottom of the picture that captions leave free, such as name plates, under names of your own"),
   ]
 
   private static let styleRules = [
-    OptionRule("font", .choice(SubtitleStyle.Typeface.allCases.map(\.rawValue)), "The kind of letters; sans is the default"),
+    OptionRule(
+      "font", .choice(SubtitleStyle.Typeface.allCases.map(\.rawValue)), "The kind of letters; sans is the default"),
     OptionRule("size", .number(2...15), "The height of a line in percent of the picture's height"),
     OptionRule("colour", .text, "Of the letters, as in \"#FFFFFF\""),
-    OptionRule("backdrop", .choice(SubtitleStyle.Backdrop.allCases.map(\.rawValue)), "What sets the letters off: an outline (the default) or a box"),
+    OptionRule(
+      "backdrop", .choice(SubtitleStyle.Backdrop.allCases.map(\.rawValue)),
+      "What sets the letters off: an outline (the default) or a box"),
     OptionRule("backdrop_colour", .text, "Of the outline or the box, as in \"#141414\""),
-    OptionRule("position", .choice(SubtitleStyle.Position.allCases.map(\.rawValue)), "Where captions stand; bottom is the default"),
+    OptionRule(
+      "position", .choice(SubtitleStyle.Position.allCases.map(\.rawValue)),
+      "Where captions stand; bottom is the default"),
   ]
 
   private static let lowerThirdRules = [
@@ -100,19 +115,27 @@ extension SubtitleOptions {
     if languages.isEmpty { return "languages is empty. Name at least one, as in languages: [en, ar]" }
     if case .these(let burned) = burn {
       if let other = burned.first(where: { !languages.contains($0) }) {
-        return "burn: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or burn another"
+        return
+          "burn: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or burn another"
       }
-      if burned.count > 2 { return "burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each" }
+      if burned.count > 2 {
+        return "burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each"
+      }
     }
     if let other = tracks.first(where: { !languages.contains($0) }) {
-      return "inside: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or leave it out"
+      return
+        "inside: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or leave it out"
     }
     for (key, colour) in [("colour", style?.colour), ("backdrop_colour", style?.backdropColour)] {
       if let colour, Self.rgb(colour) == nil { return "\(key): \(colour) is not a colour. Write it as in \"#FFFFFF\"" }
     }
     for (name, plate) in lowerThirds ?? [:] {
-      guard plate.height != nil else { return "the lower third '\(name)' has no height. Write, for example, \(name): { height: 20 }" }
-      if let to = plate.to, to <= plate.from ?? 0 { return "the lower third '\(name)' ends before it begins. Correct from: and to:" }
+      guard plate.height != nil else {
+        return "the lower third '\(name)' has no height. Write, for example, \(name): { height: 20 }"
+      }
+      if let to = plate.to, to <= plate.from ?? 0 {
+        return "the lower third '\(name)' ends before it begins. Correct from: and to:"
+      }
     }
     return nil
   }
@@ -152,7 +175,9 @@ extension SubtitleOptions {
     if let rgb = style?.backdropColour.flatMap(Self.rgb) { result.backdropColour = rgb }
     result.backdrop = style?.backdrop.flatMap(SubtitleStyle.Backdrop.init(rawValue:)) ?? .outline
     result.position = style?.position.flatMap(SubtitleStyle.Position.init(rawValue:)) ?? .bottom
-    result.lowerThirds = (lowerThirds ?? [:]).sorted { $0.key < $1.key }.map { .init(height: $0.value.height ?? 0, from: $0.value.from ?? 0, to: $0.value.to) }
+    result.lowerThirds = (lowerThirds ?? [:]).sorted { $0.key < $1.key }.map {
+      .init(height: $0.value.height ?? 0, from: $0.value.from ?? 0, to: $0.value.to)
+    }
     return result
   }
 

@@ -38,9 +38,13 @@ public struct SubtitleStage: Stage {
   }
 
   /// The one whose name says the language, else one that says it inside.
-  private func transcript(in language: String, of source: Source, _ inputs: [Artifact]) throws -> (path: String, Transcript) {
+  private func transcript(
+    in language: String, of source: Source, _ inputs: [Artifact]
+  ) throws -> (path: String, Transcript) {
     let all = inputs.all(.transcript)
-    if let named = all.first(where: { $0.language == language }) { return (named.path, try TranscriptReader.read(path: named.path, language: language)) }
+    if let named = all.first(where: { $0.language == language }) {
+      return (named.path, try TranscriptReader.read(path: named.path, language: language))
+    }
     var unreadable: Failure?
     for unnamed in all where unnamed.language == nil {
       do {
@@ -54,8 +58,11 @@ public struct SubtitleStage: Stage {
     if let unreadable { throw unreadable }
     let stem = URL(fileURLWithPath: source.name).deletingPathExtension().lastPathComponent
     throw Failure(
-      doing: "looking for the transcript in '\(language)'", path: source.name, reason: "there is none beside the source",
-      advice: "Put \(stem).\(language).srt or \(stem).\(language).vtt beside it or into transcripts/, or take '\(language)' out of languages:")
+      doing: "looking for the transcript in '\(language)'", path: source.name,
+      reason: "there is none beside the source",
+      advice:
+        "Put \(stem).\(language).srt or \(stem).\(language).vtt beside it or into transcripts/, or take '\(language)' out of languages:"
+    )
   }
 
   /// Milliseconds from the beginning of the finished picture, as a transcript's times are.
@@ -70,15 +77,26 @@ public struct SubtitleStage: Stage {
   }
 
   private func sheet(
-    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ shotChanges: [Int], _ source: Source, _ workspace: Workspace
+    _ transcript: Transcript, _ path: String, _ record: SourceRecord, _ shotChanges: [Int], _ source: Source,
+    _ workspace: Workspace
   ) throws -> CueSheet {
     let name = (path as NSString).lastPathComponent
-    func warn(_ check: String, _ message: String) { workspace.report(.finding(Finding(.warning, check: check, file: source.name, message))) }
-    if transcript.encoding.isGuessed { warn("transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right") }
-    for note in transcript.notes { warn("transcript-untidy", "\(name)\(note.line.map { ":\($0)" } ?? ""): \(note.message)") }
+    func warn(_ check: String, _ message: String) {
+      workspace.report(.finding(Finding(.warning, check: check, file: source.name, message)))
+    }
+    if transcript.encoding.isGuessed {
+      warn(
+        "transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right"
+      )
+    }
+    for note in transcript.notes {
+      warn("transcript-untidy", "\(name)\(note.line.map { ":\($0)" } ?? ""): \(note.message)")
+    }
     let rules = rules(transcript.language, record)
     let timed = try transcript.isTimed ? transcript : aligned(transcript, path, record, source, workspace)
-    let sheet = try TranscriptLayout(rules: rules, fonts: FontFolder(path: workspace.resource("fonts")), shotChanges: shotChanges).sheet(of: timed)
+    let sheet = try TranscriptLayout(
+      rules: rules, fonts: FontFolder(path: workspace.resource("fonts")), shotChanges: shotChanges
+    ).sheet(of: timed)
     for finding in sheet.findings(rules) { warn("subtitle-rule", "\(transcript.language): \(finding.message)") }
     return sheet
   }
@@ -89,20 +107,25 @@ public struct SubtitleStage: Stage {
   ) throws -> Transcript {
     guard record.media.sound != nil else {
       throw Failure(
-        doing: "finding the times of the transcript", path: path, reason: "there are none in it, and the source has no sound",
+        doing: "finding the times of the transcript", path: path,
+        reason: "there are none in it, and the source has no sound",
         advice: "Write times into it, as in [00:01:02] before each paragraph")
     }
     let file = try SourceFile(path: source.path)
     let alignment = try TextAligner.align(transcript, to: file, tier: record.tier, sound: .first)
     for doubt in alignment.doubts {
-      workspace.report(.finding(Finding(.warning, check: "alignment-doubtful", file: source.name, "\(transcript.language): \(doubt)")))
+      workspace.report(
+        .finding(Finding(.warning, check: "alignment-doubtful", file: source.name, "\(transcript.language): \(doubt)")))
     }
     return alignment.transcript
   }
 
   private func facts(_ sheet: CueSheet, _ record: SourceRecord, _ workspace: Workspace) throws -> Artifact {
-    let facts = CueFacts(sheet: sheet, rules: rules(sheet.language, record), style: options.subtitleStyle, burned: options.burned, inside: options.tracks)
-    return try FactFiles.write(facts, .cueSheet, named: "cues.\(sheet.language).json", language: sheet.language, in: workspace)
+    let facts = CueFacts(
+      sheet: sheet, rules: rules(sheet.language, record), style: options.subtitleStyle, burned: options.burned,
+      inside: options.tracks)
+    return try FactFiles.write(
+      facts, .cueSheet, named: "cues.\(sheet.language).json", language: sheet.language, in: workspace)
   }
 
   private func sidecars(of sheet: CueSheet, _ source: Source, _ workspace: Workspace) throws -> [Artifact] {

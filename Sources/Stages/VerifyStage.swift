@@ -18,7 +18,10 @@ public struct VerifyStage: Stage {
   public static let produces: [ArtifactKind] = [.findings]
   public static let optionRules = [
     OptionRule("faces", .boolean, "Whether faces are looked for in the renditions; true unless told otherwise"),
-    OptionRule("covers", .boolean, "Whether the renditions are held against the sources, so that a cover that is missing is found; true unless told otherwise"),
+    OptionRule(
+      "covers", .boolean,
+      "Whether the renditions are held against the sources, so that a cover that is missing is found; true unless told otherwise"
+    ),
   ]
 
   private let options: Options
@@ -43,14 +46,16 @@ public struct VerifyStage: Stage {
     if options.faces != false, files.shown.values.contains(where: { $0.people.hidesSomebody }) {
       checks.append(
         try FaceCheck(
-          model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName), files: files.shown, pictures: pictures))
+          model: workspace.resource("centerface.onnx"), cascade: workspace.resource(CascadeModel.fileName),
+          files: files.shown, pictures: pictures))
     }
     if options.covers != false {
       let paths = Dictionary(workspace.sources.map { ($0.name, $0.path) }) { first, _ in first }
       checks.append(
         CoverCheck(files: files.shown, pictures: pictures) { record in
           guard let path = paths[record.name] else {
-            throw Failure(doing: "looking whether everything is covered", path: record.name, reason: "it is no source of this run")
+            throw Failure(
+              doing: "looking whether everything is covered", path: record.name, reason: "it is no source of this run")
           }
           return try SourceFile(path: path)
         })

@@ -10,7 +10,8 @@ public enum TimeCode {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     let seconds = milliseconds / 1000
-    return "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))\(separator)\(padded(milliseconds % 1000, 3))"
+    return
+      "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))\(separator)\(padded(milliseconds % 1000, 3))"
   }
 
   /// `00:01:02.345`

@@ -15,8 +15,10 @@ public struct Transcript: Sendable, Hashable {
     language: String, cues: [Cue], notes: [TranscriptNote] = [], encoding: TextEncoding = .utf8, isTimed: Bool = true
   ) {
     self.language = language
-    self.cues = cues.enumerated().sorted { ($0.element.startMilliseconds, $0.offset) < ($1.element.startMilliseconds, $1.offset) }
-      .map(\.element)
+    self.cues = cues.enumerated().sorted {
+      ($0.element.startMilliseconds, $0.offset) < ($1.element.startMilliseconds, $1.offset)
+    }
+    .map(\.element)
     self.notes = notes
     self.encoding = encoding
     self.isTimed = isTimed

@@ -14,7 +14,10 @@ struct WrittenLanguage: Hashable {
   /// By the script subtag, else by the script that the language is mostly written in (Unicode CLDR, likely subtags).
   var isRightToLeft: Bool {
     if let script { return ["arab", "hebr", "syrc", "thaa", "nkoo", "aran"].contains(script) }
-    return ["ar", "fa", "ur", "he", "ps", "sd", "ug", "yi", "dv", "ckb", "prs", "arc", "sdh", "lrc", "azb", "arz", "apc", "ary"].contains(primary)
+    return [
+      "ar", "fa", "ur", "he", "ps", "sd", "ug", "yi", "dv", "ckb", "prs", "arc", "sdh", "lrc", "azb", "arz", "apc",
+      "ary",
+    ].contains(primary)
   }
 
   /// Chinese, Japanese, and others that put no spaces between words.

@@ -23,7 +23,8 @@ import Media
       """,
     version: toolVersion,
     subcommands: [
-      RunCommand.self, PlanCommand.self, RenderCommand.self, DetectCommand.self, VerifyCommand.self, ProbeCommand.self, PlatformsCommand.self,
+      RunCommand.self, PlanCommand.self, RenderCommand.self, DetectCommand.self, VerifyCommand.self, ProbeCommand.self,
+      PlatformsCommand.self,
       SubtitlesCommand.self, DoctorCommand.self, SchemaCommand.self,
     ])
 
@@ -59,7 +60,9 @@ import Media
       Console.error(message)
       Foundation.exit(ExitStatus.usage.code)
     default:
-      Console.error("backlit: \(message)\nThis is a bug in Backlit \(toolVersion): please report it with the command that you gave.")
+      Console.error(
+        "backlit: \(message)\nThis is a bug in Backlit \(toolVersion): please report it with the command that you gave."
+      )
       Foundation.exit(ExitStatus.bug.code)
     }
   }

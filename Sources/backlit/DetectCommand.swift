@@ -29,21 +29,28 @@ struct DetectCommand: ParsableCommand {
   func run() throws {
     let machine = Machine()
     guard let modelPath = machine.modelPath else {
-      throw Failure(doing: "looking for centerface.onnx", reason: "it is not on this machine", advice: "Run scripts/setup, then backlit doctor")
+      throw Failure(
+        doing: "looking for centerface.onnx", reason: "it is not on this machine",
+        advice: "Run scripts/setup, then backlit doctor")
     }
     let source = try SourceFile(path: file)
     let tier: InputTier = cameras ? .ownCameras : .scraped
     let folder = try out.map(privateFolder)
     let digest = try Digest.of(source)
     let finder = try FaceFinder(model: FaceModel(path: modelPath))
-    let journal = try folder.map { try finder.journal(at: $0.appendingPathComponent("detect.journal").path, source: digest) }
-    let map = try finder.find(in: source, tier: tier, digest: digest, journal: journal, progress: progress("looking for people"))
+    let journal = try folder.map {
+      try finder.journal(at: $0.appendingPathComponent("detect.journal").path, source: digest)
+    }
+    let map = try finder.find(
+      in: source, tier: tier, digest: digest, journal: journal, progress: progress("looking for people"))
     if let folder {
       let path = folder.appendingPathComponent("identity.json").path
       try CanonicalJSON.write(map, to: path, permissions: 0o600)
       journal?.remove()
-      _ = try ReviewSheet(of: map, name: (file as NSString).lastPathComponent, mark: ReviewMark.of(identityMapAt: path)).write(
-        to: folder, reading: source, tier: tier, font: FontFolder(path: machine.fontFolder).check().first?.file, progress: progress("making the review sheet"))
+      _ = try ReviewSheet(of: map, name: (file as NSString).lastPathComponent, mark: ReviewMark.of(identityMapAt: path))
+        .write(
+          to: folder, reading: source, tier: tier, font: FontFolder(path: machine.fontFolder).check().first?.file,
+          progress: progress("making the review sheet"))
     }
     if Console.errorIsTerminal { Console.clearStatus() }
     if json { try Console.json(map) } else { describe(map, folder) }
@@ -52,7 +59,9 @@ struct DetectCommand: ParsableCommand {
   private func privateFolder(_ path: String) throws -> URL {
     try WholeFile.makeFolder(path, permissions: 0o700)
     guard chmod(path, 0o700) == 0 else {
-      throw Failure(doing: "making the folder private", path: path, reason: errorText(errno), advice: "Choose a folder that belongs to you")
+      throw Failure(
+        doing: "making the folder private", path: path, reason: errorText(errno),
+        advice: "Choose a folder that belongs to you")
     }
     return URL(fileURLWithPath: path, isDirectory: true)
   }
@@ -70,14 +79,22 @@ struct DetectCommand: ParsableCommand {
 
   private func describe(_ map: IdentityMap, _ folder: URL?) {
     let times = FrameTimes(map), coverage = RedactionCoverage(of: map)
-    Console.print("\(file.printable): \(RunSummary.count(times.count, "frame")), \(RunSummary.count(map.shots.starts.count, "shot")), \(RunSummary.count(map.tracks.count, "track")), "
-      + "nobody in \(RunSummary.count(coverage.framesWithoutAnyone, "frame"))")
+    Console.print(
+      "\(file.printable): \(RunSummary.count(times.count, "frame")), \(RunSummary.count(map.shots.starts.count, "shot")), \(RunSummary.count(map.tracks.count, "track")), "
+        + "nobody in \(RunSummary.count(coverage.framesWithoutAnyone, "frame"))")
     for track in coverage.tracks {
       Console.print(
         "  track \(track.id) from \(TimeCode.seconds(track.startSeconds)): \(track.seen) frames seen, \(track.followed) followed, \(track.held) held; "
-          + "at most \(track.longestUnseenSeconds) s unseen, confidence \(track.leastConfidence) to \(track.greatestConfidence)")
+          + "at most \(track.longestUnseenSeconds) s unseen, confidence \(track.leastConfidence) to \(track.greatestConfidence)"
+      )
     }
-    for doubt in coverage.doubts { Console.print("  look there: track \(doubt.track) at \(TimeCode.seconds(doubt.atSeconds))") }
-    if let folder { Console.print("Look at \(folder.appendingPathComponent(ReviewSheet.fileName).path.printable). It shows people as they are: keep it to yourself.") }
+    for doubt in coverage.doubts {
+      Console.print("  look there: track \(doubt.track) at \(TimeCode.seconds(doubt.atSeconds))")
+    }
+    if let folder {
+      Console.print(
+        "Look at \(folder.appendingPathComponent(ReviewSheet.fileName).path.printable). It shows people as they are: keep it to yourself."
+      )
+    }
   }
 }

@@ -7,7 +7,8 @@ import Subtitles
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check that this machine has all that Backlit needs, and say how to get what it lacks.")
+    commandName: "doctor",
+    abstract: "Check that this machine has all that Backlit needs, and say how to get what it lacks.")
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -37,7 +38,8 @@ struct DoctorCommand: ParsableCommand {
   private func tool() -> Check { Check(name: "backlit", isGood: true, detail: Backlit.toolVersion, fix: nil) }
 
   private func ffmpeg() -> Check {
-    let versions = MediaLibrary.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    let versions = MediaLibrary.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+      separator: ", ")
     return Check(name: "FFmpeg \(MediaLibrary.release)", isGood: true, detail: versions, fix: nil)
   }
 
@@ -59,14 +61,16 @@ struct DoctorCommand: ParsableCommand {
     let packages = Set(families.filter { $0.file == nil }.map(\.package)).sorted().joined(separator: " ")
     return Check(
       name: "fonts in \(machine.fontFolder)", isGood: missing.isEmpty,
-      detail: missing.isEmpty ? families.map(\.family).joined(separator: ", ") : "missing: \(missing.joined(separator: ", "))",
+      detail: missing.isEmpty
+        ? families.map(\.family).joined(separator: ", ") : "missing: \(missing.joined(separator: ", "))",
       fix: "apt-get install \(packages), or scripts/setup")
   }
 
   private func detector(_ machine: Machine) -> Check {
     let name = "face detector (OpenCV \(FaceDetector.libraryVersion))"
     guard let path = machine.modelPath else {
-      return Check(name: name, isGood: false, detail: "centerface.onnx is not on this machine", fix: "run scripts/setup")
+      return Check(
+        name: name, isGood: false, detail: "centerface.onnx is not on this machine", fix: "run scripts/setup")
     }
     do {
       let model = try FaceModel(path: path)
@@ -81,7 +85,8 @@ struct DoctorCommand: ParsableCommand {
     let cascade = machine.cascade
     return Check(
       name: "second face detector, for verify", isGood: cascade != nil,
-      detail: cascade.map { "\(CascadeModel.fileName), SHA-256 \($0.digest)" } ?? "\(CascadeModel.defaultPath) is not on this machine",
+      detail: cascade.map { "\(CascadeModel.fileName), SHA-256 \($0.digest)" }
+        ?? "\(CascadeModel.defaultPath) is not on this machine",
       fix: "apt-get install opencv-data, or scripts/setup")
   }
 }

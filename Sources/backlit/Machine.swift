@@ -55,5 +55,6 @@ struct Machine {
 
 extension TranscriptEndings {
   /// Those that stage subtitle reads.
-  static let ofSubtitles = TranscriptEndings(TranscriptReader.fileExtensions, tellingLanguage: TranscriptReader.fileExtensionsThatTellLanguage)
+  static let ofSubtitles = TranscriptEndings(
+    TranscriptReader.fileExtensions, tellingLanguage: TranscriptReader.fileExtensionsThatTellLanguage)
 }

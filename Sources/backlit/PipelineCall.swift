@@ -16,7 +16,9 @@ struct PipelineCall: ParsableArguments {
   /// Throws `PipelineFileIsWrong` with every problem at once, or `Failure` where there is no footage.
   func read() throws -> (pipeline: PipelineFile, footage: Footage) {
     let file = try PipelineFileIsWrong.read(pipeline)
-    let scanner = FootageScanner(folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) }
+    let scanner = FootageScanner(
+      folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles
+    ) { _ = try DecisionsFile.read(path: $0) }
     return (file, try scanner.scan(for: file.sourceSets))
   }
 }

@@ -10,7 +10,10 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var call: PipelineCall
 
-  @Flag(help: "Also print every source's render tree: what is decoded, scaled, burned in and encoded once, and for which platforms.")
+  @Flag(
+    help:
+      "Also print every source's render tree: what is decoded, scaled, burned in and encoded once, and for which platforms."
+  )
   var tree = false
 
   func run() throws {

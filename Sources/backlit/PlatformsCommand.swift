@@ -2,7 +2,8 @@ import ArgumentParser
 import Renditions
 
 struct PlatformsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "platforms", abstract: "List the platforms that renditions can be made for.")
+  static let configuration = CommandConfiguration(
+    commandName: "platforms", abstract: "List the platforms that renditions can be made for.")
 
   @Flag(help: "Print every number as JSON.")
   var json = false

@@ -36,16 +36,21 @@ struct ProbeCommand: ParsableCommand {
     Console.print("\(file.printable): \(info.container)\(info.durationSeconds.map { ", \(Clock.text($0))" } ?? "")")
     for stream in info.streams { Console.print("  \(describe(stream))") }
     let tags = info.tags.merging(info.streams.flatMap(\.tags)) { first, _ in first }
-    for (key, value) in tags.sorted(by: { $0.key < $1.key }) { Console.print("  tag \(key.printable): \(value.printable)") }
+    for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
+      Console.print("  tag \(key.printable): \(value.printable)")
+    }
   }
 
   private func describe(_ stream: StreamInfo) -> String {
     if let picture = stream.pictureFormat {
       let turn = picture.rotationDegrees == 0 ? "" : ", turned by \(picture.rotationDegrees)°"
       let rate = (picture.frameRate.value * 1000).rounded() / 1000
-      return "picture: \(stream.codec) \(picture.width)x\(picture.height), \(rate) frames/s, \(picture.pixelFormat)\(turn)"
+      return
+        "picture: \(stream.codec) \(picture.width)x\(picture.height), \(rate) frames/s, \(picture.pixelFormat)\(turn)"
     }
-    if let sound = stream.soundFormat { return "sound: \(stream.codec) \(sound.sampleRate) Hz, \(sound.channels) channels" }
+    if let sound = stream.soundFormat {
+      return "sound: \(stream.codec) \(sound.sampleRate) Hz, \(sound.channels) channels"
+    }
     return "\(stream.kind.rawValue): \(stream.codec)"
   }
 }

@@ -34,7 +34,8 @@ struct RenderCommand: ParsableCommand {
   @Option(name: .customLong("language"), help: "With --burn each: the languages.")
   var languages: [String] = []
 
-  @Option(help: "How a picture comes into a frame of another shape: pad, crop or blur. Default: as each platform has it.")
+  @Option(
+    help: "How a picture comes into a frame of another shape: pad, crop or blur. Default: as each platform has it.")
   var fit: String?
 
   @Option(help: "Which sound track is heard: first, mix, none, its number, or its language.")
@@ -48,7 +49,8 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
-    try options.run(pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) })
+    try options.run(
+      pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) })
   }
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.

@@ -38,7 +38,8 @@ final class RunDisplay: Sendable {
 
   static func text(_ finding: Finding) -> String {
     let subject = finding.file.map { "\($0.printable): " } ?? ""
-    return "\(finding.severity == .failure ? "FAILED" : "note") \(subject)\(finding.message.printable) [\(finding.check)]"
+    return
+      "\(finding.severity == .failure ? "FAILED" : "note") \(subject)\(finding.message.printable) [\(finding.check)]"
   }
 
   private func start(_ job: Job, _ reason: Reason) {
@@ -47,7 +48,11 @@ final class RunDisplay: Sendable {
       state.jobStart = Date()
       return "\(state.done + 1)/\(state.planned)"
     }
-    if isTerminal { Console.status("[\(position)] \(title(job))") } else { line("[\(position)] \(title(job)): \(reason)") }
+    if isTerminal {
+      Console.status("[\(position)] \(title(job))")
+    } else {
+      line("[\(position)] \(title(job)): \(reason)")
+    }
   }
 
   /// At most ten times a second; a total that turns out too small is not shown.

@@ -13,7 +13,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The private folder for facts about people and for what was done already. Default: OUT.workspace")
   var workspace: String?
 
-  @Option(help: "How many sources are worked on at the same time. Default: by the number of cores. Results do not depend on it.")
+  @Option(
+    help:
+      "How many sources are worked on at the same time. Default: by the number of cores. Results do not depend on it.")
   var jobs: Int?
 
   @Flag(help: "Print a report as JSON on standard output.")
@@ -59,7 +61,9 @@ struct PipelineFileIsWrong: Error {
     case .failure(let problems):
       let count = problems.problems.count
       let list = problems.problems.map(\.description).joined(separator: "\n")
-      throw PipelineFileIsWrong(text: "\(list)\nbacklit: \(count == 1 ? "1 problem" : "\(count) problems") in the pipeline file; nothing was done.")
+      throw PipelineFileIsWrong(
+        text:
+          "\(list)\nbacklit: \(count == 1 ? "1 problem" : "\(count) problems") in the pipeline file; nothing was done.")
     }
   }
 }

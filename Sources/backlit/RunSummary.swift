@@ -26,9 +26,12 @@ struct RunSummary {
       lines.append(
         isVerified
           ? "Everything in \(out.printable) is complete and verified. Look at it, then publish; check it later: backlit verify \(out.printable)"
-          : "Everything in \(out.printable) is complete. Nothing has verified it: the pipeline file has no stage 'verify'. Look at it before you publish it")
+          : "Everything in \(out.printable) is complete. Nothing has verified it: the pipeline file has no stage 'verify'. Look at it before you publish it"
+      )
     } else {
-      lines.append("Do not publish \(out.printable) yet: it is not complete. Put right what is named above and run again; what is done is kept")
+      lines.append(
+        "Do not publish \(out.printable) yet: it is not complete. Put right what is named above and run again; what is done is kept"
+      )
     }
     text = lines.joined(separator: "\n")
   }

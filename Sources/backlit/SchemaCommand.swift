@@ -5,7 +5,8 @@ import Stages
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of the pipeline file, or of the decisions file, for editors.")
+    commandName: "schema",
+    abstract: "Print the JSON Schema of the pipeline file, or of the decisions file, for editors.")
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case pipeline, decisions }
 
@@ -13,7 +14,9 @@ struct SchemaCommand: ParsableCommand {
   var kind = Kind.pipeline
 
   func run() throws {
-    let schema = kind == .pipeline ? PipelineSchema.json(for: allStages) : DecisionsFile.reader.schema(title: "Backlit decisions file")
+    let schema =
+      kind == .pipeline
+      ? PipelineSchema.json(for: allStages) : DecisionsFile.reader.schema(title: "Backlit decisions file")
     Console.print(String(decoding: schema, as: UTF8.self).trimmingCharacters(in: .newlines))
   }
 }

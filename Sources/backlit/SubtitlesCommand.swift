@@ -8,7 +8,8 @@ import Subtitles
 
 struct SubtitlesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "subtitles", abstract: "Check transcripts, and turn them into subtitle files.", subcommands: [SubtitlesCheck.self, SubtitlesConvert.self])
+    commandName: "subtitles", abstract: "Check transcripts, and turn them into subtitle files.",
+    subcommands: [SubtitlesCheck.self, SubtitlesConvert.self])
 }
 
 /// What both need: a file, its language, and the rules.
@@ -16,10 +17,13 @@ struct TranscriptOptions: ParsableArguments {
   @Option(help: "The language, as in en or ar; without it, the file's name or the file itself must say it.")
   var language: String?
 
-  @Option(help: "How many characters a second are to be read at most; without it 17, or what the language's guide says.")
+  @Option(
+    help: "How many characters a second are to be read at most; without it 17, or what the language's guide says.")
   var speed: Double?
 
-  @Option(help: "How a change of speaker is shown: \(LayoutRules.SpeakerMarks.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help:
+      "How a change of speaker is shown: \(LayoutRules.SpeakerMarks.allCases.map(\.rawValue).joined(separator: ", ")).")
   var speakers: String = LayoutRules.SpeakerMarks.dashes.rawValue
 
   @Flag(help: "Leave out descriptions of sounds such as [laughter].")
@@ -33,7 +37,9 @@ struct TranscriptOptions: ParsableArguments {
 
   func validate() throws {
     if let speed, !(5...30).contains(speed) { throw ValidationError("--speed takes a number from 5 to 30.") }
-    guard LayoutRules.SpeakerMarks(rawValue: speakers) != nil else { throw ValidationError("--speakers takes dashes, names or none.") }
+    guard LayoutRules.SpeakerMarks(rawValue: speakers) != nil else {
+      throw ValidationError("--speakers takes dashes, names or none.")
+    }
   }
 
   func rules(for language: String) -> LayoutRules {
@@ -51,7 +57,11 @@ struct TranscriptOptions: ParsableArguments {
     let tag = language ?? named.flatMap(LanguageTag.canonical)
     let (transcript, doubts) = try timed(TranscriptReader.read(path: file, language: tag), file)
     let rules = rules(for: transcript.language)
-    if asIs { return (transcript, rules.speakers == .names ? CueSheet(transcript) : CueSheet(transcript).withoutSpeakers, doubts) }
+    if asIs {
+      return (
+        transcript, rules.speakers == .names ? CueSheet(transcript) : CueSheet(transcript).withoutSpeakers, doubts
+      )
+    }
     let layout = TranscriptLayout(rules: rules, fonts: FontFolder(path: Machine().fontFolder))
     return (transcript, try layout.sheet(of: transcript), doubts)
   }
@@ -61,7 +71,9 @@ struct TranscriptOptions: ParsableArguments {
     guard let media else {
       throw Failure(
         doing: "laying out the subtitles", path: file, reason: "there are no times in it",
-        advice: "Name the recording with --media, so that they can be found, or write times into it, as in [00:01:02] before each paragraph")
+        advice:
+          "Name the recording with --media, so that they can be found, or write times into it, as in [00:01:02] before each paragraph"
+      )
     }
     let alignment = try TextAligner.align(transcript, to: SourceFile(path: media), tier: .ownCameras, sound: .first)
     return (alignment.transcript, alignment.doubts)
@@ -102,7 +114,9 @@ struct SubtitlesCheck: ParsableCommand {
       for report in reports {
         for finding in report.findings { Console.print("\(report.file.printable): \(finding.printable)") }
         let place = [report.language, report.encoding].compactMap { $0 }.joined(separator: ", ")
-        Console.print("\(report.file.printable): \(report.cues) cues\(place.isEmpty ? "" : " (\(place))"), \(report.findings.count) findings")
+        Console.print(
+          "\(report.file.printable): \(report.cues) cues\(place.isEmpty ? "" : " (\(place))"), \(report.findings.count) findings"
+        )
       }
     }
     if reports.contains(where: { !$0.findings.isEmpty }) { throw ExitStatus.failed }
@@ -112,7 +126,9 @@ struct SubtitlesCheck: ParsableCommand {
     do {
       let (transcript, sheet, doubts) = try options.read(file)
       let notes = transcript.notes.map { note in (note.line.map { "line \($0): " } ?? "") + note.message }
-      let guess = transcript.encoding.isGuessed ? ["it was read as \(transcript.encoding.rawValue): look whether its letters are right"] : []
+      let guess =
+        transcript.encoding.isGuessed
+        ? ["it was read as \(transcript.encoding.rawValue): look whether its letters are right"] : []
       return Report(
         file: file, language: transcript.language, encoding: transcript.encoding.rawValue, cues: sheet.cues.count,
         findings: guess + notes + doubts + sheet.findings(options.rules(for: transcript.language)).map(\.message))
@@ -145,7 +161,9 @@ struct SubtitlesConvert: ParsableCommand {
   @OptionGroup var options: TranscriptOptions
 
   func validate() throws {
-    guard CaptionFormat(rawValue: to) != nil else { throw ValidationError("--to takes \(CaptionFormat.allCases.map(\.rawValue).joined(separator: ", ")).") }
+    guard CaptionFormat(rawValue: to) != nil else {
+      throw ValidationError("--to takes \(CaptionFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
   }
 
   func run() throws {
@@ -153,7 +171,9 @@ struct SubtitlesConvert: ParsableCommand {
     let text = format.write(try options.read(file).1)
     guard let out else { return Console.print(text) }
     guard !FileManager.default.fileExists(atPath: out) else {
-      throw Failure(doing: "writing the subtitles", path: out, reason: "there is a file of that name", advice: "Choose another name, or move that file away")
+      throw Failure(
+        doing: "writing the subtitles", path: out, reason: "there is a file of that name",
+        advice: "Choose another name, or move that file away")
     }
     try WholeFile.write(Data(text.utf8), to: out)
   }

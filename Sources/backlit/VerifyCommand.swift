@@ -27,14 +27,17 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The workspace of the run, to hold faces against what was planned; implies --faces.")
   var workspace: String?
 
-  @Option(help: "The footage folder of the run: everything that was to be covered is held against it. Needs --workspace.")
+  @Option(
+    help: "The footage folder of the run: everything that was to be covered is held against it. Needs --workspace.")
   var footage: String?
 
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
   func validate() throws {
-    guard footage == nil || workspace != nil else { throw ValidationError("--footage needs --workspace: it says what was to be covered") }
+    guard footage == nil || workspace != nil else {
+      throw ValidationError("--footage needs --workspace: it says what was to be covered")
+    }
   }
 
   func run() throws {
@@ -42,7 +45,9 @@ struct VerifyCommand: ParsableCommand {
     if json {
       try Console.json(findings)
     } else if findings.isEmpty {
-      let unseen = (faces || workspace != nil ? ", and no face shows that should not" : "") + (footage != nil ? ", and all that was to be covered is" : "")
+      let unseen =
+        (faces || workspace != nil ? ", and no face shows that should not" : "")
+        + (footage != nil ? ", and all that was to be covered is" : "")
       Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(unseen).")
     } else {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
@@ -53,10 +58,13 @@ struct VerifyCommand: ParsableCommand {
   private func pictures() throws -> DeliveryPictures {
     guard faces || workspace != nil else { return .none }
     guard let model = Machine().modelPath else {
-      throw Failure(doing: "looking for faces", reason: "centerface.onnx is not on this machine", advice: "Run scripts/setup, then backlit doctor")
+      throw Failure(
+        doing: "looking for faces", reason: "centerface.onnx is not on this machine",
+        advice: "Run scripts/setup, then backlit doctor")
     }
     guard let workspace else { return try DeliveryPictures(model: model, cascade: CascadeModel.defaultPath) }
     return try DeliveryPictures(
-      model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace), footage: footage.map { URL(fileURLWithPath: $0) })
+      model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace),
+      footage: footage.map { URL(fileURLWithPath: $0) })
   }
 }

@@ -10,22 +10,31 @@ import Testing
 /// recordings of a person.
 @Suite struct TextAlignerTests {
   private static let sentences = [
-    "I was nineteen when they first invited me to the group.", "They listened, and nobody else did.", "That was the hook.",
-    "They put me in a chat with forty videos a day, every day, until I could think of nothing else.", "Then my little sister asked me why I never laughed any more.",
-    "I had no answer.", "So I packed my things in the winter of that year and took the first train home.", "It took me two years to tell anybody.",
+    "I was nineteen when they first invited me to the group.", "They listened, and nobody else did.",
+    "That was the hook.",
+    "They put me in a chat with forty videos a day, every day, until I could think of nothing else.",
+    "Then my little sister asked me why I never laughed any more.",
+    "I had no answer.", "So I packed my things in the winter of that year and took the first train home.",
+    "It took me two years to tell anybody.",
     "Would you have listened?", "If you are in there now, the door opens from the inside.",
   ]
 
   /// Where each sentence begins, in seconds, and the file.
-  private func reading(in folder: URL, pauses: [Double], filters: String = "anull") throws -> (file: String, starts: [Double]) {
+  private func reading(
+    in folder: URL, pauses: [Double], filters: String = "anull"
+  ) throws -> (file: String, starts: [Double]) {
     var inputs: [String] = [], parts: [String] = [], starts: [Double] = [], time = 0.0
     for (index, sentence) in Self.sentences.enumerated() {
-      let file = folder.appendingPathComponent("\(index).wav").path, raw = folder.appendingPathComponent("\(index).raw.wav").path
+      let file = folder.appendingPathComponent("\(index).wav").path,
+        raw = folder.appendingPathComponent("\(index).raw.wav").path
       _ = try run("flite", ["-voice", "slt", "-t", sentence, "-o", raw])
       // It is silent for a moment before the first word, and after the last.
       let trim = "silenceremove=start_periods=1:start_threshold=-40dB,areverse"
       _ = try run("ffmpeg", ["-v", "error", "-nostdin", "-y", "-i", raw, "-af", "\(trim),\(trim)", file])
-      let said = try #require(Double(try run("ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", file]).trimmingCharacters(in: .whitespacesAndNewlines)))
+      let said = try #require(
+        Double(
+          try run("ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", file])
+            .trimmingCharacters(in: .whitespacesAndNewlines)))
       time += pauses[index % pauses.count]
       starts.append(time)
       time += said
@@ -33,9 +42,14 @@ import Testing
       parts.append("[\(index)]aresample=16000,adelay=\(Int(pauses[index % pauses.count] * 1000)):all=1[s\(index)]")
     }
     let joined = Self.sentences.indices.map { "[s\($0)]" }.joined() + "concat=n=\(Self.sentences.count):v=0:a=1[speech]"
-    let noise = "anoisesrc=color=pink:seed=1:sample_rate=16000:amplitude=0.004[noise];[speech][noise]amix=inputs=2:duration=first:normalize=0,\(filters)"
+    let noise =
+      "anoisesrc=color=pink:seed=1:sample_rate=16000:amplitude=0.004[noise];[speech][noise]amix=inputs=2:duration=first:normalize=0,\(filters)"
     let output = folder.appendingPathComponent("reading.m4a").path
-    _ = try run("ffmpeg", ["-v", "error", "-nostdin", "-y"] + inputs + ["-filter_complex", (parts + [joined, noise]).joined(separator: ";"), output])
+    _ = try run(
+      "ffmpeg",
+      ["-v", "error", "-nostdin", "-y"] + inputs + [
+        "-filter_complex", (parts + [joined, noise]).joined(separator: ";"), output,
+      ])
     return (output, starts)
   }
 
@@ -53,7 +67,9 @@ import Testing
 
   private func align(_ texts: [String], _ file: String, language: String = "en") throws -> TextAligner.Alignment {
     let cues = texts.map { Cue(startMilliseconds: 0, endMilliseconds: 0, text: $0) }
-    return try TextAligner.align(Transcript(language: language, cues: cues, isTimed: false), to: SourceFile(path: file), tier: .scraped, sound: .first)
+    return try TextAligner.align(
+      Transcript(language: language, cues: cues, isTimed: false), to: SourceFile(path: file), tier: .scraped,
+      sound: .first)
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -79,7 +95,9 @@ import Testing
       for cue in alignment.transcript.cues {
         #expect(cue.words.map(\.text).joined(separator: " ") == cue.text)
         let times = cue.words.flatMap { [$0.startMilliseconds, $0.endMilliseconds] }
-        #expect(times == times.sorted() && (times.first ?? 0) >= cue.startMilliseconds && (times.last ?? 0) <= cue.endMilliseconds)
+        #expect(
+          times == times.sorted() && (times.first ?? 0) >= cue.startMilliseconds
+            && (times.last ?? 0) <= cue.endMilliseconds)
       }
     }
   }
@@ -88,7 +106,10 @@ import Testing
   @Test func whatIsNotSaidIsDoubtful() throws {
     try withFolder { folder in
       let (file, _) = try reading(in: folder, pauses: [0.6])
-      let other = ["Cats purr.", "The quarterly report shows moderate growth in all regions of the southern market.", "Yes.", "Bananas, oranges and pears are sold here on Fridays by the harbour."]
+      let other = [
+        "Cats purr.", "The quarterly report shows moderate growth in all regions of the southern market.", "Yes.",
+        "Bananas, oranges and pears are sold here on Fridays by the harbour.",
+      ]
       let right = try align(Self.sentences, file).confidences, wrong = try align(other, file).confidences
       func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
       #expect(mean(wrong) < mean(right) * 0.6, "\(wrong), \(right)")

@@ -5,7 +5,9 @@ import Testing
 @Suite struct TimeWarpTests {
   /// A sequence played slower and then faster is matched frame by frame.
   @Test func aStretchedSequenceIsMatchedWithItself() {
-    let rows = (0..<60).map { (number: Int) -> [Float] in [Float(number % 7) - 3, Float(number * number % 11) - 5, Float(number % 3) - 1] }
+    let rows = (0..<60).map { (number: Int) -> [Float] in
+      [Float(number % 7) - 3, Float(number * number % 11) - 5, Float(number % 3) - 1]
+    }
     let first = rows.flatMap { $0 }
     let order: [Int] = (0..<60).flatMap { (number: Int) -> [Int] in
       if number < 30 { return [number, number] }

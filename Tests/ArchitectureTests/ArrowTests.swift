@@ -5,7 +5,8 @@ import Testing
 @Suite struct ArrowTests {
   /// Modules by level; imports go downward only.
   static let levels: [String: Int] = [
-    "CFFmpeg": 1, "CLibass": 1, "CHarfBuzz": 1, "CEspeak": 1, "CFaceDetector": 1, "Files": 1, "Media": 2, "Pipeline": 2, "Subtitles": 2, "Alignment": 3, "Redaction": 3,
+    "CFFmpeg": 1, "CLibass": 1, "CHarfBuzz": 1, "CEspeak": 1, "CFaceDetector": 1, "Files": 1, "Media": 2, "Pipeline": 2,
+    "Subtitles": 2, "Alignment": 3, "Redaction": 3,
     "Renditions": 3, "Manifests": 3, "Runner": 4, "Stages": 4, "backlit": 5,
   ]
   /// The one arrow inside a level.
@@ -15,14 +16,17 @@ import Testing
     let declared = try SourceTree.declaredDependencies()
     for file in try SourceTree().files {
       for name in file.imports where Self.levels[name] != nil && name != file.module {
-        #expect(declared[file.module]?.contains(name) == true, "\(file.module)/\(file.name) imports \(name), which is not declared")
+        #expect(
+          declared[file.module]?.contains(name) == true,
+          "\(file.module)/\(file.name) imports \(name), which is not declared")
       }
     }
   }
 
   @Test func everyDeclaredDependencyOfOurOwnIsUsed() throws {
     let tree = try SourceTree()
-    for (module, names) in try SourceTree.declaredDependencies() where Self.levels[module] != nil && !module.hasPrefix("C") {
+    for (module, names) in try SourceTree.declaredDependencies()
+    where Self.levels[module] != nil && !module.hasPrefix("C") {
       let used = tree.files.filter { $0.module == module }.reduce(into: Set<String>()) { $0.formUnion($1.imports) }
       #expect(names.subtracting(used).isEmpty, "\(module) declares what it does not import: \(names.subtracting(used))")
     }
@@ -39,7 +43,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [("CFFmpeg", "Media"), ("CLibass", "Subtitles"), ("CHarfBuzz", "Subtitles"), ("CEspeak", "Alignment"), ("CFaceDetector", "Redaction"), ("Yams", "Pipeline"), ("Crypto", "Files")])
+  @Test(arguments: [
+    ("CFFmpeg", "Media"), ("CLibass", "Subtitles"), ("CHarfBuzz", "Subtitles"), ("CEspeak", "Alignment"),
+    ("CFaceDetector", "Redaction"), ("Yams", "Pipeline"), ("Crypto", "Files"),
+  ])
   func oneModuleSeesEachLibrary(library: String, owner: String) throws {
     for file in try SourceTree().files where file.imports.contains(library) {
       #expect(file.module == owner, "\(file.module)/\(file.name) imports \(library)")

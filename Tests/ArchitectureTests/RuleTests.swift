@@ -16,13 +16,17 @@ import Testing
     let makers = try SourceTree().files.filter { $0.module == "Media" && $0.text.contains("(keeping:") }.map(\.name)
     #expect(
       Set(makers) == [
-        "Audiogram.swift", "Overlay.swift", "RedactedFrame.swift", "RenditionResampler.swift", "RenditionScaler.swift", "Silence.swift",
+        "Audiogram.swift", "Overlay.swift", "RedactedFrame.swift", "RenditionResampler.swift", "RenditionScaler.swift",
+        "Silence.swift",
         "StillAnimator.swift",
       ])
   }
 
   @Test func onlyTheToolPrintsReadsTheEnvironmentOrExits() throws {
-    let forbidden = ["print(", "debugPrint(", "processInfo.environment", "getenv(", "setenv(", " exit(", "fatalError(", "FileHandle.standard"]
+    let forbidden = [
+      "print(", "debugPrint(", "processInfo.environment", "getenv(", "setenv(", " exit(", "fatalError(",
+      "FileHandle.standard",
+    ]
     for file in try SourceTree().files where file.module != "backlit" {
       for line in file.codeLines {
         for word in forbidden where line.contains(word) {
@@ -49,7 +53,8 @@ import Testing
   /// A file is created only where it is made whole or absent, or by FFmpeg under a temporary name; the journal of unfinished work has whole lines.
   @Test func filesAreWrittenOnlyThroughWholeFile() throws {
     let forbidden = [".write(to:", "createFile(", "O_CREAT", "FileHandle(forWriting", "moveItem(", "copyItem("]
-    for file in try SourceTree().files where !(file.module == "Files" && ["WholeFile.swift", "LineJournal.swift"].contains(file.name)) {
+    for file in try SourceTree().files
+    where !(file.module == "Files" && ["WholeFile.swift", "LineJournal.swift"].contains(file.name)) {
       for line in file.codeLines {
         for word in forbidden where line.contains(word) && file.name != "WorkspaceLock.swift" {
           Issue.record("\(file.module)/\(file.name): \(line.trimmingCharacters(in: .whitespaces))")

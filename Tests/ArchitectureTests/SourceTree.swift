@@ -10,7 +10,9 @@ struct SourceTree {
 
     /// Code without comment lines.
     var codeLines: [Substring] {
-      text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
+      text.split(separator: "\n", omittingEmptySubsequences: false).filter {
+        !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
+      }
     }
 
     /// The modules that it imports, however the import is qualified.
@@ -19,7 +21,9 @@ struct SourceTree {
         codeLines.compactMap { line -> String? in
           let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
           guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-            words[..<index].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "package", "private", "fileprivate"].contains($0) })
+            words[..<index].allSatisfy({
+              $0.hasPrefix("@") || ["public", "internal", "package", "private", "fileprivate"].contains($0)
+            })
           else { return nil }
           let name = words[index + 1]
           return ["struct", "class", "enum", "func", "protocol"].contains(name) && index + 2 < words.count
@@ -28,7 +32,8 @@ struct SourceTree {
     }
   }
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   let files: [SourceFile]
 
@@ -37,8 +42,12 @@ struct SourceTree {
     var files: [SourceFile] = []
     for module in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
       let folder = sources.appendingPathComponent(module)
-      for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] where path.hasSuffix(".swift") {
-        files.append(SourceFile(module: module, name: path, text: try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)))
+      for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? []
+      where path.hasSuffix(".swift") {
+        files.append(
+          SourceFile(
+            module: module, name: path,
+            text: try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)))
       }
     }
     try #require(files.count > 50, "the sources were not found")

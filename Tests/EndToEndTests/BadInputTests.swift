@@ -31,11 +31,17 @@ import Testing
       try add("noise.en.srt", Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ $0 >> 3) }))
       let sound = try Tool.run(
         URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        ["-v", "error", "-nostdin", "-f", "lavfi", "-i", "sine=duration=1", footage.appendingPathComponent("voice.mp4").path])
+        [
+          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "sine=duration=1",
+          footage.appendingPathComponent("voice.mp4").path,
+        ])
       try #require(sound.status == 0)
       let room = try Tool.run(
         URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        ["-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=gray:size=320x180:duration=1", footage.appendingPathComponent("room.mp4").path])
+        [
+          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=gray:size=320x180:duration=1",
+          footage.appendingPathComponent("room.mp4").path,
+        ])
       try #require(room.status == 0)
       let file = folder.appendingPathComponent("pipeline.yaml")
       try Data(pipeline.utf8).write(to: file)
@@ -43,7 +49,8 @@ import Testing
       let result = try Tool.run(["run", file.path, footage.path, "--out", out.path])
       #expect(result.status == 1)
       for (name, reason) in [
-        ("letter.mp4", "not valid for this format"), ("empty.mp4", "the file is empty"), ("truncated.mp4", "not valid for this format"),
+        ("letter.mp4", "not valid for this format"), ("empty.mp4", "the file is empty"),
+        ("truncated.mp4", "not valid for this format"),
         ("voice.mp4", "there is none beside the source"), ("nowords.mp4", "there is none beside the source"),
         ("noise", "not text"), ("room.mp4", "no one was found"),
       ] {
@@ -61,12 +68,15 @@ import Testing
   @Test func everyProblemOfAPipelineFileIsReportedAtItsPlaceAndNothingIsDone() throws {
     try Tool.withFolder { folder in
       let file = folder.appendingPathComponent("bad.yaml"), out = folder.appendingPathComponent("out")
-      let text = pipeline.replacingOccurrences(of: "youtube-1080p", with: "youtube-1080").replacingOccurrences(of: "blur", with: "blurr")
+      let text = pipeline.replacingOccurrences(of: "youtube-1080p", with: "youtube-1080").replacingOccurrences(
+        of: "blur", with: "blurr")
       try Data(text.utf8).write(to: file)
       let result = try Tool.run(["run", file.path, Footage.folder.path, "--out", out.path])
       #expect(result.status == 2)
       #expect(result.errors.contains("bad.yaml:7:") && result.errors.contains("bad.yaml:9:"), "\(result.errors)")
-      #expect(result.errors.contains("Did you mean 'youtube-1080p'?") && result.errors.contains("Did you mean 'blur'?"), "\(result.errors)")
+      #expect(
+        result.errors.contains("Did you mean 'youtube-1080p'?") && result.errors.contains("Did you mean 'blur'?"),
+        "\(result.errors)")
       #expect(!FileManager.default.fileExists(atPath: out.path))
     }
   }
@@ -78,7 +88,10 @@ import Testing
       try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
       let nothing = try Tool.run(["run", file.path, empty.path, "--out", folder.appendingPathComponent("out").path])
       #expect(nothing.status == 2 && nothing.errors.contains("while looking for sources"), "\(nothing.errors)")
-      let missing = try Tool.run(["run", file.path, folder.appendingPathComponent("nowhere").path, "--out", folder.appendingPathComponent("out").path])
+      let missing = try Tool.run([
+        "run", file.path, folder.appendingPathComponent("nowhere").path, "--out",
+        folder.appendingPathComponent("out").path,
+      ])
       #expect(missing.status == 2 && missing.errors.contains("nowhere"))
       let footage = folder.appendingPathComponent("footage")
       try Footage.copyInterview("A002", to: footage)
@@ -100,7 +113,9 @@ import Testing
         let delivered = Tool.files(below: out)
         // Under its final name a file is whole; temporary names are hidden and end in .part.
         for name in delivered where name.hasSuffix(".mp4") {
-          let check = try Tool.run(URL(fileURLWithPath: "/usr/bin/ffmpeg"), ["-v", "error", "-xerror", "-i", out.appendingPathComponent(name).path, "-f", "null", "-"])
+          let check = try Tool.run(
+            URL(fileURLWithPath: "/usr/bin/ffmpeg"),
+            ["-v", "error", "-xerror", "-i", out.appendingPathComponent(name).path, "-f", "null", "-"])
           #expect(check.status == 0, "\(name) was published and does not play")
         }
       }

@@ -24,8 +24,10 @@ import Testing
     let made = try Tool.other(
       "ffmpeg",
       [
-        "-v", "error", "-nostdin", "-i", Footage.path("interviews/A001.mov"), "-i", Footage.path("interviews/A002.mp4"), "-filter_complex",
-        "[0:v]scale=640:360[a];[1:v]scale=640:360[b];[a][b]hstack", "-t", "2", "-c:v", "libx264", "-crf", "16", footage.appendingPathComponent("pair.mp4").path,
+        "-v", "error", "-nostdin", "-i", Footage.path("interviews/A001.mov"), "-i", Footage.path("interviews/A002.mp4"),
+        "-filter_complex",
+        "[0:v]scale=640:360[a];[1:v]scale=640:360[b];[a][b]hstack", "-t", "2", "-c:v", "libx264", "-crf", "16",
+        footage.appendingPathComponent("pair.mp4").path,
       ])
     try #require(made.status == 0, "\(made.errors)")
     return footage
@@ -33,7 +35,9 @@ import Testing
 
   /// The piece of the review sheet that keeps the person whose face is in the left half.
   private func keepingTheLeftOne(_ sheet: String) throws -> String {
-    let pieces = sheet.components(separatedBy: "<pre tabindex=\"0\">").dropFirst().compactMap { $0.components(separatedBy: "</pre>").first }
+    let pieces = sheet.components(separatedBy: "<pre tabindex=\"0\">").dropFirst().compactMap {
+      $0.components(separatedBy: "</pre>").first
+    }
     let piece = try #require(pieces.first { $0.contains("do: keep") && $0.contains(/at: \[\[[0-9.]+, 0\.[0-4]/) })
     return piece.replacingOccurrences(of: "&quot;&quot;", with: "\"she is the reporter\"")
   }
@@ -72,7 +76,8 @@ import Testing
           let x = Int(box.x * scale) + 640 * index, y = Int(box.y * scale)
           let columns = x..<x + Int(box.width * scale), rows = y..<y + Int(box.height * scale)
           let share = after.detail(frame: frame, x: columns, y: rows) / before.detail(frame: frame, x: columns, y: rows)
-          #expect(index == 0 ? share > 0.4 : share < 0.1, "face \(index) in frame \(frame): \(share) of its detail is there")
+          #expect(
+            index == 0 ? share > 0.4 : share < 0.1, "face \(index) in frame \(frame): \(share) of its detail is there")
         }
         #expect(after.frames[frame][340 * 1280 + 100] < 20, "the badge is black")
       }
@@ -86,7 +91,9 @@ import Testing
       try Data(stale.utf8).write(to: footage.appendingPathComponent("pair.decisions.yaml"))
       let third = try run()
       #expect(third.status == 1 && third.output.contains("at another time"))
-      #expect(!Tool.files(below: out).contains { $0.hasSuffix(".mp4") }, "what was rendered without a review that counts is gone")
+      #expect(
+        !Tool.files(below: out).contains { $0.hasSuffix(".mp4") },
+        "what was rendered without a review that counts is gone")
     }
   }
 
@@ -98,8 +105,10 @@ import Testing
       let made = try Tool.other(
         "ffmpeg",
         [
-          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=gray:s=640x360:r=25:d=1.6", "-f", "lavfi", "-i", "smptebars=s=80x60:r=25:d=1.6",
-          "-filter_complex", "[0][1]overlay=x=40+200*t:y=100", "-c:v", "libx264", "-pix_fmt", "yuv420p", footage.appendingPathComponent("sign.mp4").path,
+          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=gray:s=640x360:r=25:d=1.6", "-f", "lavfi", "-i",
+          "smptebars=s=80x60:r=25:d=1.6",
+          "-filter_complex", "[0][1]overlay=x=40+200*t:y=100", "-c:v", "libx264", "-pix_fmt", "yuv420p",
+          footage.appendingPathComponent("sign.mp4").path,
         ])
       try #require(made.status == 0, "\(made.errors)")
       let decisions = """
@@ -109,7 +118,8 @@ import Testing
           sign: { shape: box, at: [0, 0.0625, 0.2778, 0.125, 0.1667], follow: true, cover: black }
         """
       try Data(decisions.utf8).write(to: footage.appendingPathComponent("sign.decisions.yaml"))
-      let text = pipeline.replacingOccurrences(of: ", review: required", with: "").replacingOccurrences(of: "width: 1280, height: 360", with: "width: 640, height: 360")
+      let text = pipeline.replacingOccurrences(of: ", review: required", with: "").replacingOccurrences(
+        of: "width: 1280, height: 360", with: "width: 640, height: 360")
       let result = try Tool.run(pipeline: text, in: folder, on: footage, out: out)
       #expect(result.status == 0, "\(result.output)\(result.errors)")
       let luma = try Luma(of: out.appendingPathComponent("own/test-001.mp4").path, width: 640, height: 360)
@@ -125,9 +135,12 @@ import Testing
   @Test func wrongDecisionsAreToldBeforeAnybodyIsLookedFor() throws {
     try Tool.withFolder { folder in
       let footage = try pair(in: folder), out = folder.appendingPathComponent("out")
-      try Data("decisions: 1\npeople:\n  guide: { do: kep, at: [[1, 2]] }\n".utf8).write(to: footage.appendingPathComponent("pair.decisions.yaml"))
+      try Data("decisions: 1\npeople:\n  guide: { do: kep, at: [[1, 2]] }\n".utf8).write(
+        to: footage.appendingPathComponent("pair.decisions.yaml"))
       let result = try Tool.run(pipeline: pipeline, in: folder, on: footage, out: out)
-      #expect(result.status == 1 && result.output.contains("line 3") && result.output.contains("Did you mean 'keep'?"), "\(result.output)")
+      #expect(
+        result.status == 1 && result.output.contains("line 3") && result.output.contains("Did you mean 'keep'?"),
+        "\(result.output)")
       #expect(!result.errors.contains("detect"))
     }
   }

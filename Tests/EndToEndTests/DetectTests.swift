@@ -12,7 +12,9 @@ import Testing
       let files = Tool.files(below: out)
       #expect(files == ["identity.json", "review-1.png", "review.html"], "the journal of a finished search is gone")
       for name in files + [""] {
-        let mode = try FileManager.default.attributesOfItem(atPath: out.appendingPathComponent(name).path)[.posixPermissions] as? Int
+        let mode =
+          try FileManager.default.attributesOfItem(atPath: out.appendingPathComponent(name).path)[.posixPermissions]
+          as? Int
         #expect(mode == (name.isEmpty ? 0o700 : 0o600), "\(name)")
       }
       let map = try String(contentsOf: out.appendingPathComponent("identity.json"), encoding: .utf8)

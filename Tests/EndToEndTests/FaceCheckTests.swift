@@ -24,21 +24,26 @@ import Testing
 
   @Test func aFaceThatShowsForAMomentIsFoundAtItsTimeAndItsPictureIsPrivate() throws {
     try Tool.withFolder { folder in
-      let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"), shown = folder.appendingPathComponent("shown")
+      let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"),
+        shown = folder.appendingPathComponent("shown")
       try Footage.copyInterview("A002", to: footage)
       let first = try Tool.run(pipeline: Self.pipeline("faces: pixelate"), in: folder, on: footage, out: hidden)
       try #require(first.status == 0, "\(first.errors)\(first.output)")
-      let second = try Tool.run(pipeline: Self.pipeline("faces: keep, because: \"a test\""), in: folder, on: footage, out: shown)
+      let second = try Tool.run(
+        pipeline: Self.pipeline("faces: keep, because: \"a test\""), in: folder, on: footage, out: shown)
       try #require(second.status == 0, "whoever is kept may be seen: \(second.errors)\(second.output)")
 
       // From 2 s on the cover is off for three quarters of a second.
-      try Forgery.mix(rendition, in: hidden, with: shown, "[0:v][1:v]overlay=enable='between(t,2,2.75)',format=yuv420p[v]")
+      try Forgery.mix(
+        rendition, in: hidden, with: shown, "[0:v][1:v]overlay=enable='between(t,2,2.75)',format=yuv420p[v]")
 
       let workspace = URL(fileURLWithPath: hidden.path + ".workspace")
       let found = try Forgery.findings(hidden, ["--workspace", workspace.path])
       let faces = found.all.filter { $0.check.hasPrefix("face-") }
       let face = try #require(faces.first, "\(found.all)")
-      #expect(found.status == 1 && faces.count == 1 && face.check == "face-visible" && face.severity == "failure" && face.file == rendition, "\(faces)")
+      #expect(
+        found.status == 1 && faces.count == 1 && face.check == "face-visible" && face.severity == "failure"
+          && face.file == rendition, "\(faces)")
       #expect(face.message.contains("track 1") && face.message.contains("CenterFace"), "\(face.message)")
       let time = try #require(face.message.firstMatch(of: /00:00:0(\d\.\d+)/)?.1)
       let seconds = try #require(Double(time))
@@ -48,7 +53,9 @@ import Testing
 
       // A partner has no plan: there every face is told, and none is called wrong.
       let told = try Forgery.findings(shown, ["--faces"])
-      #expect(told.status == 0 && !told.all.isEmpty && told.all.allSatisfy { $0.check == "face-seen" && $0.severity == "warning" }, "\(told.all)")
+      #expect(
+        told.status == 0 && !told.all.isEmpty
+          && told.all.allSatisfy { $0.check == "face-seen" && $0.severity == "warning" }, "\(told.all)")
       let asBefore = try Forgery.findings(shown, [])
       #expect(asBefore.all.isEmpty)
     }
@@ -67,10 +74,13 @@ import Testing
       let broken = try Forgery.findings(out, ["--workspace", out.path + ".workspace"])
       #expect(broken.status == 1 && Set(broken.all.map(\.check)) == ["size-differs", "not-decodable"], "\(broken.all)")
       try picture.write(to: out.appendingPathComponent(thumbnail))
-      let record = try #require(Tool.files(below: URL(fileURLWithPath: out.path + ".workspace")).first { $0.hasSuffix("render.json") })
+      let record = try #require(
+        Tool.files(below: URL(fileURLWithPath: out.path + ".workspace")).first { $0.hasSuffix("render.json") })
       try FileManager.default.removeItem(atPath: out.path + ".workspace/" + record)
       let unknown = try Forgery.findings(out, ["--workspace", out.path + ".workspace"])
-      #expect(unknown.status == 1 && Set(unknown.all.map(\.check)) == ["not-in-workspace"] && unknown.all.count == 2, "\(unknown.all)")
+      #expect(
+        unknown.status == 1 && Set(unknown.all.map(\.check)) == ["not-in-workspace"] && unknown.all.count == 2,
+        "\(unknown.all)")
     }
   }
 
@@ -79,7 +89,10 @@ import Testing
       let file = folder.appendingPathComponent("pipeline.yaml")
       func plan(_ verify: String) throws -> Tool.Result {
         try Data(Self.pipeline("faces: blur", verify).utf8).write(to: file)
-        return try Tool.run(["plan", file.path, Footage.folder.appendingPathComponent("interviews").path, "--out", folder.appendingPathComponent("out").path])
+        return try Tool.run([
+          "plan", file.path, Footage.folder.appendingPathComponent("interviews").path, "--out",
+          folder.appendingPathComponent("out").path,
+        ])
       }
       let off = try plan("verify: { faces: false }"), wrong = try plan("verify: { faces: perhaps }")
       #expect(off.status == 0 && wrong.status == 2, "\(off.errors)\(wrong.errors)")

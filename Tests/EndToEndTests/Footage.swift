@@ -15,11 +15,14 @@ enum Footage {
   static func copyInterview(_ name: String, as newName: String? = nil, to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let source = Footage.folder.appendingPathComponent("interviews")
-    let files = try FileManager.default.contentsOfDirectory(atPath: source.path).filter { $0.hasPrefix(name + ".") && !$0.hasSuffix(".json") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: source.path).filter {
+      $0.hasPrefix(name + ".") && !$0.hasSuffix(".json")
+    }
     try #require(files.count >= 3)
     for file in files {
       let target = (newName ?? name) + file.dropFirst(name.count)
-      try FileManager.default.copyItem(at: source.appendingPathComponent(file), to: folder.appendingPathComponent(target))
+      try FileManager.default.copyItem(
+        at: source.appendingPathComponent(file), to: folder.appendingPathComponent(target))
     }
   }
 

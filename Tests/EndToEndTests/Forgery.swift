@@ -20,27 +20,36 @@ enum Forgery {
     let film = out.deletingLastPathComponent().appendingPathComponent("film.mp4")
     let mixed = try Tool.other(
       "ffmpeg",
-      ["-v", "error", "-nostdin", "-i", out.appendingPathComponent(rendition).path, "-i", other.appendingPathComponent(rendition).path,
-        "-filter_complex", graph, "-map", "[v]", "-map", "0:a?", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy", film.path])
+      [
+        "-v", "error", "-nostdin", "-i", out.appendingPathComponent(rendition).path, "-i",
+        other.appendingPathComponent(rendition).path,
+        "-filter_complex", graph, "-map", "[v]", "-map", "0:a?", "-c:v", "libx264", "-preset", "ultrafast", "-c:a",
+        "copy", film.path,
+      ])
     try #require(mixed.status == 0, "\(mixed.errors)")
     try replace(rendition, in: out, by: film)
   }
 
   /// The first picture of what shows: only its owner can read it, and none is published.
   static func keepsItsPicturePrivate(_ out: URL) throws -> Bool {
-    let mode = try FileManager.default.attributesOfItem(atPath: out.path + ".workspace/run/faces/face-001.png")[.posixPermissions] as? Int
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: out.path + ".workspace/run/faces/face-001.png")[
+        .posixPermissions] as? Int
     return mode == 0o600 && !Tool.files(below: out).contains { $0.hasSuffix(".png") }
   }
 
   private static func replace(_ rendition: String, in out: URL, by film: URL) throws {
-    let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
+    let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"),
+      sums = out.appendingPathComponent("SHA256SUMS")
     let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
     try Data(contentsOf: film).write(to: file)
     let new = try sha256(file), size = try Data(contentsOf: file).count
     try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
-      .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(to: manifest, atomically: true, encoding: .utf8)
+      .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(
+        to: manifest, atomically: true, encoding: .utf8)
     try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
-      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(to: sums, atomically: true, encoding: .utf8)
+      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(
+        to: sums, atomically: true, encoding: .utf8)
   }
 
   private static func sha256(_ file: URL) throws -> String {

@@ -14,7 +14,10 @@ struct Luma {
       let raw = folder.appendingPathComponent("luma").path
       let result = try Tool.run(
         URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        ["-v", "error", "-nostdin", "-i", path, "-vf", "scale=\(width):\(height):flags=area", "-pix_fmt", "gray", "-f", "rawvideo", raw])
+        [
+          "-v", "error", "-nostdin", "-i", path, "-vf", "scale=\(width):\(height):flags=area", "-pix_fmt", "gray", "-f",
+          "rawvideo", raw,
+        ])
       try #require(result.status == 0, "ffmpeg could not decode \(path): \(result.errors)")
       let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
       let size = width * height
@@ -31,7 +34,8 @@ struct Luma {
       for column in x.clamped(to: 1..<width - 1) {
         let i = row * width + column
         let laplacian =
-          4 * Int(picture[i]) - Int(picture[i - 1]) - Int(picture[i + 1]) - Int(picture[i - width]) - Int(picture[i + width])
+          4 * Int(picture[i]) - Int(picture[i - 1]) - Int(picture[i + 1]) - Int(picture[i - width])
+          - Int(picture[i + width])
         sum += Double(laplacian * laplacian)
         count += 1
       }

@@ -40,12 +40,16 @@ import Testing
   @Test func everyRenditionCaptionAndProofIsDeliveredAndNothingElse() throws {
     let delivery = try Self.delivery.get()
     try #require(delivery.result.status == 0, "\(delivery.result.errors)\n\(delivery.result.output)")
-    let renditions = ["youtube-1080p", "youtube-shorts"].flatMap { platform in names.map { "\(platform)/breaking-the-brand-\($0).mp4" } }
+    let renditions = ["youtube-1080p", "youtube-shorts"].flatMap { platform in
+      names.map { "\(platform)/breaking-the-brand-\($0).mp4" }
+    }
     let captions = ["001", "002"].flatMap { id in
       ["ar", "en"].flatMap { language in ["srt", "vtt"].map { "captions/breaking-the-brand-\(id).\(language).\($0)" } }
     }
     let thumbnails = names.map { "youtube-1080p/breaking-the-brand-\($0).thumbnail.jpg" }
-    #expect(Tool.files(below: delivery.out) == (renditions + thumbnails + captions + ["SHA256SUMS", "manifest.json"]).sorted())
+    #expect(
+      Tool.files(below: delivery.out)
+        == (renditions + thumbnails + captions + ["SHA256SUMS", "manifest.json"]).sorted())
     #expect(delivery.result.errors.contains("voice-not-disguised"), "a voice that anybody could recognise is named")
   }
 
@@ -59,7 +63,8 @@ import Testing
     let delivery = try Self.delivery.get()
     let verified = try Tool.run(["verify", delivery.out.path])
     #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
-    let sums = try Tool.run(URL(fileURLWithPath: "/bin/sh"), ["-c", "cd '\(delivery.out.path)' && sha256sum -c --quiet SHA256SUMS"])
+    let sums = try Tool.run(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "cd '\(delivery.out.path)' && sha256sum -c --quiet SHA256SUMS"])
     #expect(sums.status == 0, "\(sums.output)\(sums.errors)")
   }
 
@@ -70,7 +75,8 @@ import Testing
     let truth = try Footage.truth("interviews/\(clip.dropLast(4)).truth.json")
     let source = try Luma(of: Footage.path("interviews/\(clip)"), width: 640, height: 360)
     let rendition = try Luma(
-      of: delivery.out.appendingPathComponent("youtube-1080p/breaking-the-brand-\(id).en.mp4").path, width: 640, height: 360)
+      of: delivery.out.appendingPathComponent("youtube-1080p/breaking-the-brand-\(id).en.mp4").path, width: 640,
+      height: 360)
     #expect(rendition.frames.count == source.frames.count)
     let scale = 640 / Double(truth.width)
     for frame in truth.faces where frame.frame < rendition.frames.count {
@@ -78,7 +84,8 @@ import Testing
       // The middle of the face: the eyes, the nose and the mouth.
       let x = Int((box.x + box.width * 0.2) * scale)..<Int((box.x + box.width * 0.8) * scale)
       let y = Int((box.y + box.height * 0.2) * scale)..<Int((box.y + box.height * 0.9) * scale)
-      let before = source.detail(frame: frame.frame, x: x, y: y), after = rendition.detail(frame: frame.frame, x: x, y: y)
+      let before = source.detail(frame: frame.frame, x: x, y: y),
+        after = rendition.detail(frame: frame.frame, x: x, y: y)
       #expect(after < before * 0.05, "frame \(frame.frame): the face keeps \(after / before) of its detail")
     }
     let top = rendition.difference(to: source, frame: 10, rows: 0..<4)
@@ -97,7 +104,8 @@ import Testing
     try #require(truth.faces.count >= 75)
     for frame in truth.faces {
       for box in frame.boxes {
-        let covered = plan.share(of: box.head, frame: frame.frame, width: Double(truth.width), height: Double(truth.height))
+        let covered = plan.share(
+          of: box.head, frame: frame.frame, width: Double(truth.width), height: Double(truth.height))
         #expect(covered >= 0.95, "frame \(frame.frame): \(covered) of the head is covered")
       }
     }
@@ -106,7 +114,9 @@ import Testing
   @Test func captionsAppearWhileACueIsOnInBothLanguages() throws {
     let delivery = try Self.delivery.get()
     func rendition(_ language: String) throws -> Luma {
-      try Luma(of: delivery.out.appendingPathComponent("youtube-1080p/breaking-the-brand-001.\(language).mp4").path, width: 640, height: 360)
+      try Luma(
+        of: delivery.out.appendingPathComponent("youtube-1080p/breaking-the-brand-001.\(language).mp4").path,
+        width: 640, height: 360)
     }
     let english = try rendition("en"), arabic = try rendition("ar")
     let cue = try FirstCue(of: Footage.path("interviews/A001.en.srt"))
@@ -118,7 +128,9 @@ import Testing
     // The same moment without captions: the frame of the other language differs only where either has letters.
     #expect(english.difference(to: arabic, frame: 1, rows: band) < 1, "before the first cue there is nothing")
     let changed = { (a: Luma, b: Luma) in
-      (band.lowerBound * 640..<band.upperBound * 640).count { a.frames[during][$0] > 200 && Int(a.frames[during][$0]) - Int(b.frames[during][$0]) > 60 }
+      (band.lowerBound * 640..<band.upperBound * 640).count {
+        a.frames[during][$0] > 200 && Int(a.frames[during][$0]) - Int(b.frames[during][$0]) > 60
+      }
     }
     #expect(changed(english, arabic) > 150, "white letters in English")
     #expect(changed(arabic, english) > 150, "white letters in Arabic")
@@ -126,7 +138,10 @@ import Testing
 
   @Test func nothingOfTheSourceIsInAnyDeliveredFile() throws {
     let delivery = try Self.delivery.get()
-    let baits = ["A001", "A002", "Maryam", "interviews", "ChatExport", "video_1", "com.apple", "ISO6709", "12.3456", "Example Optics", "creation_time", Footage.folder.path, "/tmp"]
+    let baits = [
+      "A001", "A002", "Maryam", "interviews", "ChatExport", "video_1", "com.apple", "ISO6709", "12.3456",
+      "Example Optics", "creation_time", Footage.folder.path, "/tmp",
+    ]
     for file in Tool.files(below: delivery.out) {
       let bytes = try Data(contentsOf: delivery.out.appendingPathComponent(file))
       for bait in baits {
@@ -162,7 +177,8 @@ struct FirstCue {
   let end: Double
 
   init(of path: String) throws {
-    let line = try #require(String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).first { $0.contains("-->") })
+    let line = try #require(
+      String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).first { $0.contains("-->") })
     let times = line.components(separatedBy: "-->").map { text in
       text.trimmingCharacters(in: .whitespaces).replacingOccurrences(of: ",", with: ".").split(separator: ":")
         .reduce(0.0) { $0 * 60 + (Double($1) ?? 0) }

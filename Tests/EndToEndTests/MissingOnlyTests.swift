@@ -25,7 +25,11 @@ import Testing
   private func stamps(_ out: URL) throws -> [String: String] {
     try Dictionary(
       uniqueKeysWithValues: Tool.files(below: out).filter { $0.hasSuffix(".mp4") }.map {
-        ($0, try Tool.run(URL(fileURLWithPath: "/usr/bin/stat"), ["-c", "%i %y", out.appendingPathComponent($0).path]).output)
+        (
+          $0,
+          try Tool.run(URL(fileURLWithPath: "/usr/bin/stat"), ["-c", "%i %y", out.appendingPathComponent($0).path])
+            .output
+        )
       })
   }
 
@@ -39,7 +43,10 @@ import Testing
         return try stamps(out)
       }
       let first = try run(Self.pipeline("wide,tall"))
-      #expect(first.keys.sorted() == ["tall/film-001.ar.mp4", "tall/film-001.en.mp4", "wide/film-001.ar.mp4", "wide/film-001.en.mp4"])
+      #expect(
+        first.keys.sorted() == [
+          "tall/film-001.ar.mp4", "tall/film-001.en.mp4", "wide/film-001.ar.mp4", "wide/film-001.en.mp4",
+        ])
 
       let lost = out.appendingPathComponent("wide/film-001.ar.mp4"), bytes = try Data(contentsOf: lost)
       try FileManager.default.removeItem(at: lost)
@@ -48,10 +55,13 @@ import Testing
       #expect(try Data(contentsOf: lost) == bytes, "it is the same again")
 
       let third = try run(Self.pipeline("wide,tall,other"))
-      #expect(third.filter { second[$0.key] != $0.value }.keys.sorted() == ["other/film-001.ar.mp4", "other/film-001.en.mp4"])
+      #expect(
+        third.filter { second[$0.key] != $0.value }.keys.sorted() == ["other/film-001.ar.mp4", "other/film-001.en.mp4"])
 
       let fourth = try run(Self.pipeline("other"))
-      #expect(fourth.keys.sorted() == ["other/film-001.ar.mp4", "other/film-001.en.mp4"], "what is not asked for any more is gone")
+      #expect(
+        fourth.keys.sorted() == ["other/film-001.ar.mp4", "other/film-001.en.mp4"],
+        "what is not asked for any more is gone")
       #expect(fourth.allSatisfy { third[$0.key] == $0.value })
 
       let fifth = try run(Self.pipeline("other", method: "fill"))
@@ -64,10 +74,14 @@ import Testing
       let footage = folder.appendingPathComponent("footage"), file = folder.appendingPathComponent("pipeline.yaml")
       try Footage.copyInterview("A002", to: footage)
       try Data(Self.pipeline("wide,tall").utf8).write(to: file)
-      let plan = try Tool.run(["plan", file.path, footage.path, "--out", folder.appendingPathComponent("out").path, "--tree"])
+      let plan = try Tool.run([
+        "plan", file.path, footage.path, "--out", folder.appendingPathComponent("out").path, "--tree",
+      ])
       #expect(plan.status == 0)
       #expect(plan.output.components(separatedBy: "pictures: decoded once, hidden once").count == 2)
-      #expect(plan.output.contains("├─ 320x180 at 25 frames/s, pad") && plan.output.contains("└─ 320x400 at 25 frames/s, pad"), "\(plan.output)")
+      #expect(
+        plan.output.contains("├─ 320x180 at 25 frames/s, pad")
+          && plan.output.contains("└─ 320x400 at 25 frames/s, pad"), "\(plan.output)")
       #expect(plan.output.contains("LUFS under -1 dBTP → wide, tall"))
     }
   }

@@ -10,7 +10,8 @@ import Testing
   @Test(arguments: files) func eachOneCanBePlannedOnTheSamples(_ file: String) throws {
     try Tool.withFolder { folder in
       let result = try Tool.run([
-        "plan", Tool.root.appendingPathComponent("pipelines/\(file)").path, Footage.folder.path, "--out", folder.appendingPathComponent("out").path,
+        "plan", Tool.root.appendingPathComponent("pipelines/\(file)").path, Footage.folder.path, "--out",
+        folder.appendingPathComponent("out").path,
       ])
       #expect(result.status == 0, "\(result.output)\(result.errors)")
       let text = try String(contentsOf: Tool.root.appendingPathComponent("pipelines/\(file)"), encoding: .utf8)
@@ -24,7 +25,9 @@ import Testing
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A001", to: footage.appendingPathComponent("interviews"))
-      let result = try Tool.run(["run", Tool.root.appendingPathComponent("pipelines/reviewed.yaml").path, footage.path, "--out", out.path])
+      let result = try Tool.run([
+        "run", Tool.root.appendingPathComponent("pipelines/reviewed.yaml").path, footage.path, "--out", out.path,
+      ])
       #expect(result.status == 1)
       #expect(Tool.files(below: out).isEmpty)
       #expect(result.output.contains("review.html") && result.output.contains(/reviewed: [0-9a-f]{16}/))

@@ -23,7 +23,8 @@ struct PlannedEllipses {
     var inside = 0, covered = 0
     for row in -20...20 {
       for column in -20...20 where row * row + column * column <= 400 {
-        let x = (head.x + head.width * Double(column + 20) / 40) / width, y = (head.y + head.height * Double(row + 20) / 40) / height
+        let x = (head.x + head.width * Double(column + 20) / 40) / width,
+          y = (head.y + head.height * Double(row + 20) / 40) / height
         inside += 1
         if ellipses.contains(where: { pow((x - $0[0]) / $0[2], 2) + pow((y - $0[1]) / $0[3], 2) <= 1 }) { covered += 1 }
       }

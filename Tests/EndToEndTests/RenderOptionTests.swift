@@ -20,7 +20,8 @@ import Testing
 
   private static func clip(_ arguments: [String], _ file: URL) throws {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let made = try Tool.run(URL(fileURLWithPath: "/usr/bin/ffmpeg"), ["-v", "error", "-nostdin", "-y"] + arguments + [file.path])
+    let made = try Tool.run(
+      URL(fileURLWithPath: "/usr/bin/ffmpeg"), ["-v", "error", "-nostdin", "-y"] + arguments + [file.path])
     try #require(made.status == 0, "\(made.errors)")
   }
 
@@ -35,7 +36,10 @@ import Testing
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Self.clip(
-        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=6", "-f", "lavfi", "-i", "sine=duration=3", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"],
+        [
+          "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=6", "-f", "lavfi", "-i", "sine=duration=3",
+          "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac",
+        ],
         footage.appendingPathComponent("long.mp4"))
       let file = try Self.write(Self.pipeline("for: [audio-podcast, telegram]"), folder)
       let result = try Tool.run(["run", file, footage.path, "--out", out.path])
@@ -48,8 +52,12 @@ import Testing
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Self.clip(
-        ["-f", "lavfi", "-i", "color=white:size=320x180:rate=25:duration=2", "-f", "lavfi", "-i", "sine=frequency=300:duration=2", "-f", "lavfi", "-i",
-          "anullsrc=duration=2", "-map", "0", "-map", "1", "-map", "2", "-t", "2", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"],
+        [
+          "-f", "lavfi", "-i", "color=white:size=320x180:rate=25:duration=2", "-f", "lavfi", "-i",
+          "sine=frequency=300:duration=2", "-f", "lavfi", "-i",
+          "anullsrc=duration=2", "-map", "0", "-map", "1", "-map", "2", "-t", "2", "-c:v", "libx264", "-preset",
+          "ultrafast", "-c:a", "aac",
+        ],
         footage.appendingPathComponent("tracks.mkv"))
       let rendition = out.appendingPathComponent("square/film-001.mp4").path
       /// The top row's middle, and the sound's level in dB.
@@ -57,9 +65,14 @@ import Testing
         let picture = folder.appendingPathComponent("top.gray").path
         let frame = try Tool.run(
           URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-          ["-v", "error", "-y", "-ss", "1", "-i", rendition, "-frames:v", "1", "-vf", "crop=2:2:160:4,format=gray", "-f", "rawvideo", picture])
+          [
+            "-v", "error", "-y", "-ss", "1", "-i", rendition, "-frames:v", "1", "-vf", "crop=2:2:160:4,format=gray",
+            "-f", "rawvideo", picture,
+          ])
         try #require(frame.status == 0, "\(frame.errors)")
-        let level = try Tool.run(URL(fileURLWithPath: "/usr/bin/ffmpeg"), ["-nostdin", "-i", rendition, "-af", "volumedetect", "-f", "null", "-"])
+        let level = try Tool.run(
+          URL(fileURLWithPath: "/usr/bin/ffmpeg"),
+          ["-nostdin", "-i", rendition, "-af", "volumedetect", "-f", "null", "-"])
         let line = try #require(level.errors.split(separator: "\n").first { $0.contains("mean_volume") })
         let number = line.split(separator: " ").dropLast().last.flatMap { Double($0) }
         return (Int(try Data(contentsOf: URL(fileURLWithPath: picture))[0]), try #require(number))
@@ -84,9 +97,13 @@ import Testing
   @Test func aPlatformThatIsNoLongerAskedForLeavesNoEmptyFolder() throws {
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
-      try Self.clip(["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=1", "-c:v", "libx264", "-preset", "ultrafast"], footage.appendingPathComponent("a.mp4"))
+      try Self.clip(
+        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=1", "-c:v", "libx264", "-preset", "ultrafast"],
+        footage.appendingPathComponent("a.mp4"))
       for platforms in ["x, telegram", "telegram"] {
-        let result = try Tool.run(["run", Self.write(Self.pipeline("for: [\(platforms)]"), folder), footage.path, "--out", out.path])
+        let result = try Tool.run([
+          "run", Self.write(Self.pipeline("for: [\(platforms)]"), folder), footage.path, "--out", out.path,
+        ])
         try #require(result.status == 0, "\(result.errors)\(result.output)")
       }
       let left = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
@@ -99,7 +116,11 @@ import Testing
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       let source = footage.appendingPathComponent("a.mp4")
-      try Self.clip(["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=8", "-c:v", "libx264", "-preset", "ultrafast", "-g", "10"], source)
+      try Self.clip(
+        [
+          "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=8", "-c:v", "libx264", "-preset", "ultrafast",
+          "-g", "10",
+        ], source)
       var bytes = try Data(contentsOf: source)
       for index in 0..<24 { bytes[bytes.count / 2 + index * 7] ^= 0x5a }
       try bytes.write(to: source)
@@ -107,7 +128,9 @@ import Testing
       let first = try Tool.run(["run", file, footage.path, "--out", out.path])
       try #require(first.status == 0, "\(first.errors)\(first.output)")
       let second = try Tool.run(["run", file, footage.path, "--out", out.path])
-      for result in [first, second] { #expect((result.output + result.errors).contains("concealed"), "\(result.output)") }
+      for result in [first, second] {
+        #expect((result.output + result.errors).contains("concealed"), "\(result.output)")
+      }
     }
   }
 }

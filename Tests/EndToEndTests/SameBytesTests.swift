@@ -21,25 +21,33 @@ import Testing
   /// sources at a time, and with other rubbish in fresh memory each time (mallopt's M_PERTURB): a library that reads what it never wrote
   /// shows. The manifest is left out: its commitments are salted anew in every workspace.
   @Test func neitherCoresNorParallelSourcesChangeAByte() throws {
-    let runs = try [(cores: "0", jobs: "1", rubbish: "1"), ("0-63", "2", "77"), ("0-63", "8", "200")].map { cores, jobs, rubbish in
+    let runs = try [(cores: "0", jobs: "1", rubbish: "1"), ("0-63", "2", "77"), ("0-63", "8", "200")].map {
+      cores, jobs, rubbish in
       try Tool.withFolder { folder in
         let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
         try Footage.copyInterview("A002", to: footage)
         let export = "telegram/ChatExport_2026-10-03/"
         for (name, path) in [
-          ("clip.mp4", "video_files/video_1@03-10-2026_18-22-05.mp4"), ("photo.jpg", "photos/photo_1@03-10-2026_18-20-11.jpg"),
+          ("clip.mp4", "video_files/video_1@03-10-2026_18-22-05.mp4"),
+          ("photo.jpg", "photos/photo_1@03-10-2026_18-20-11.jpg"),
           ("voice.ogg", "voice_messages/audio_1@03-10-2026_18-25-40.ogg"),
         ] {
-          try FileManager.default.copyItem(atPath: Footage.path(export + path), toPath: footage.appendingPathComponent(name).path)
+          try FileManager.default.copyItem(
+            atPath: Footage.path(export + path), toPath: footage.appendingPathComponent(name).path)
         }
         let file = folder.appendingPathComponent("pipeline.yaml")
         try Data(Self.pipeline.utf8).write(to: file)
         let result = try Tool.run(
           URL(fileURLWithPath: "/usr/bin/taskset"),
-          ["-c", cores, Tool.binary.path, "run", file.path, footage.path, "--out", out.path, "--jobs", jobs], ["MALLOC_PERTURB_": rubbish])
+          ["-c", cores, Tool.binary.path, "run", file.path, footage.path, "--out", out.path, "--jobs", jobs],
+          ["MALLOC_PERTURB_": rubbish])
         try #require(result.status == 0, "\(result.errors)\(result.output)")
         let files = Tool.files(below: out).filter { $0 != "manifest.json" && $0 != "SHA256SUMS" }
-        return try files.map { "\($0) " + (try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [out.appendingPathComponent($0).path]).output.prefix(64)) }
+        return try files.map {
+          "\($0) "
+            + (try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [out.appendingPathComponent($0).path]).output
+              .prefix(64))
+        }
       }
     }
     #expect(runs[0].count >= 20)
@@ -55,16 +63,23 @@ import Testing
         let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
         try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
         let clip = footage.appendingPathComponent("clip.mp4").path
-        let cut = try Tool.other("ffmpeg", ["-v", "error", "-i", try Footage.path("interviews/A002.mp4"), "-t", "1.2", "-c:v", "libx264", "-c:a", "copy", clip])
+        let cut = try Tool.other(
+          "ffmpeg",
+          [
+            "-v", "error", "-i", try Footage.path("interviews/A002.mp4"), "-t", "1.2", "-c:v", "libx264", "-c:a",
+            "copy", clip,
+          ])
         try #require(cut.status == 0, "\(cut.errors)")
         try Data(Self.shapes.utf8).write(to: footage.appendingPathComponent("clip.decisions.yaml"))
         let file = folder.appendingPathComponent("pipeline.yaml")
-        try Data("""
+        try Data(
+          """
           backlit: 1
           title: Shapes
           sources: { all: "*.mp4" }
           stages: [ingest, detect, { redact: { faces: \(method) } }, { render: { for: telegram } }]
-          """.utf8).write(to: file)
+          """.utf8
+        ).write(to: file)
         let result = try Tool.run(tool, ["run", file.path, footage.path, "--out", out.path])
         try #require(result.status == 0, "\(tool.path): \(result.errors)\(result.output)")
         let name = try #require(Tool.files(below: out).first { $0.hasSuffix(".mp4") })

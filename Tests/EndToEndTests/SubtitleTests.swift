@@ -26,14 +26,16 @@ import Testing
     subtitle: "languages: [en, ar], inside: each",
     render: "for: [small, web-hls, whatsapp], platforms: { small: { like: classroom, width: 320, height: 180 } }")
   private static let shots = pipeline(
-    redact: "faces: blur, people: optional, because: test pictures", subtitle: "languages: en, sidecar: srt", render: "for: whatsapp")
+    redact: "faces: blur, people: optional, because: test pictures", subtitle: "languages: en, sidecar: srt",
+    render: "for: whatsapp")
 
   @Test func textWithoutTimesIsTimedAndTwoLanguagesAreBurnedInTogether() throws {
     try Tool.withFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       // The times go, and the file moves to where an organisation keeps its transcripts.
-      let timed = footage.appendingPathComponent("A002.en.srt"), folderOfTexts = footage.appendingPathComponent("transcripts")
+      let timed = footage.appendingPathComponent("A002.en.srt"),
+        folderOfTexts = footage.appendingPathComponent("transcripts")
       let blocks = try String(contentsOf: timed, encoding: .utf8).components(separatedBy: "\n\n")
       let lines = blocks.map { $0.split(separator: "\n").dropFirst(2).joined(separator: " ") }.filter { !$0.isEmpty }
       try FileManager.default.createDirectory(at: folderOfTexts, withIntermediateDirectories: true)
@@ -50,7 +52,8 @@ import Testing
       let written = try String(contentsOf: out.appendingPathComponent("captions/film-001.en.srt"), encoding: .utf8)
       let start = try #require(written.split(separator: "\n").first { $0.contains("-->") }).prefix(12)
       let seconds = start.split(whereSeparator: { ":,".contains($0) }).compactMap { Double($0) }
-      let truth = blocks[0].split(separator: "\n")[1].prefix(12).split(whereSeparator: { ":,".contains($0) }).compactMap { Double($0) }
+      let truth = blocks[0].split(separator: "\n")[1].prefix(12).split(whereSeparator: { ":,".contains($0) }).compactMap
+      { Double($0) }
       #expect(abs(seconds[2] + seconds[3] / 1000 - truth[2] - truth[3] / 1000) < 0.3, "\(written)")
     }
   }
@@ -69,13 +72,19 @@ import Testing
         let output = try Tool.other("ffprobe", ["-v", "error", "-show_entries", entries, "-of", "csv=p=0", path]).output
         return output.split(separator: "\n").map(String.init)
       }
-      #expect(try probe(small, "stream=codec_name:stream_tags=language") == ["h264,und", "aac,und", "mov_text,eng", "mov_text,ara"])
+      #expect(
+        try probe(small, "stream=codec_name:stream_tags=language") == [
+          "h264,und", "aac,und", "mov_text,eng", "mov_text,ara",
+        ])
       let read = folder.appendingPathComponent("read.srt").path
-      _ = try Tool.other("ffmpeg", ["-v", "error", "-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", read])
+      _ = try Tool.other(
+        "ffmpeg", ["-v", "error", "-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", read])
       let text = try String(contentsOfFile: read, encoding: .utf8)
-      let source = try String(contentsOf: footage.appendingPathComponent("A002.ar.vtt"), encoding: .utf8).split(separator: "\n")
+      let source = try String(contentsOf: footage.appendingPathComponent("A002.ar.vtt"), encoding: .utf8).split(
+        separator: "\n")
       #expect(text.contains("00:00.600 --> 00:03.000") && text.contains(String(source[3])), "\(text)")
-      #expect(try probe(out.appendingPathComponent("whatsapp/film-001.mp4").path, "stream=codec_name") == ["h264", "aac"])
+      #expect(
+        try probe(out.appendingPathComponent("whatsapp/film-001.mp4").path, "stream=codec_name") == ["h264", "aac"])
 
       let master = try String(contentsOf: out.appendingPathComponent("web-hls/film-001/master.m3u8"), encoding: .utf8)
       #expect(master.contains("LANGUAGE=\"ar\"") && master.contains("SUBTITLES=\"captions\""))
@@ -91,12 +100,17 @@ import Testing
       try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
       let clip = footage.appendingPathComponent("A.mp4").path
       // A cut at 3 seconds; the caption was timed a third of a second too late.
-      let made = try Tool.other("ffmpeg", [
-        "-v", "error", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i", "mandelbrot=s=320x180:r=25,trim=duration=3",
-        "-filter_complex", "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v", "libx264", clip,
-      ])
+      let made = try Tool.other(
+        "ffmpeg",
+        [
+          "-v", "error", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i",
+          "mandelbrot=s=320x180:r=25,trim=duration=3",
+          "-filter_complex", "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v",
+          "libx264", clip,
+        ])
       #expect(made.status == 0, "\(made.errors)")
-      try Data("1\n00:00:03,320 --> 00:00:05,000\nAnd then I left.\n".utf8).write(to: footage.appendingPathComponent("A.en.srt"))
+      try Data("1\n00:00:03,320 --> 00:00:05,000\nAnd then I left.\n".utf8).write(
+        to: footage.appendingPathComponent("A.en.srt"))
       let result = try Tool.run(pipeline: Self.shots, in: folder, on: footage, out: out)
       #expect(result.status == 0, "\(result.errors)\(result.output)")
       let written = try String(contentsOf: out.appendingPathComponent("captions/film-001.en.srt"), encoding: .utf8)
@@ -108,14 +122,20 @@ import Testing
     try Tool.withFolder { folder in
       let good = folder.appendingPathComponent("a.en.srt"), bad = folder.appendingPathComponent("b.en.srt")
       try Data("1\n00:00:01,000 --> 00:00:03,000\nI left.\n".utf8).write(to: good)
-      try Data("1\n00:00:01,000 --> 00:00:02,000\nMuch too much text to be read by anybody in one second.\n\n2\n00:00:02,100 --> 00:00:04,000\nAnd on.\n".utf8).write(to: bad)
-      let fine = try Tool.run(["subtitles", "check", good.path]), found = try Tool.run(["subtitles", "check", good.path, bad.path, "--json"])
+      try Data(
+        "1\n00:00:01,000 --> 00:00:02,000\nMuch too much text to be read by anybody in one second.\n\n2\n00:00:02,100 --> 00:00:04,000\nAnd on.\n"
+          .utf8
+      ).write(to: bad)
+      let fine = try Tool.run(["subtitles", "check", good.path]),
+        found = try Tool.run(["subtitles", "check", good.path, bad.path, "--json"])
       #expect(fine.status == 0 && fine.output.contains("0 findings"), "\(fine)")
       #expect(found.status == 1 && found.output.contains("characters a second are to be read"), "\(found)")
       let out = folder.appendingPathComponent("a.vtt").path
       #expect(try Tool.run(["subtitles", "convert", good.path, "--to", "vtt", "--out", out]).status == 0)
       #expect(try String(contentsOfFile: out, encoding: .utf8).hasPrefix("WEBVTT\n"))
-      #expect(try Tool.run(["subtitles", "convert", good.path, "--to", "vtt", "--out", out]).status == 2, "an existing file stays")
+      #expect(
+        try Tool.run(["subtitles", "convert", good.path, "--to", "vtt", "--out", out]).status == 2,
+        "an existing file stays")
     }
   }
 }

@@ -61,9 +61,11 @@ import Testing
       let new = try sha256(file)
       let manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
       let oldManifest = try sha256(manifest)
-      try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: old, with: new).write(to: manifest, atomically: true, encoding: .utf8)
+      try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: old, with: new).write(
+        to: manifest, atomically: true, encoding: .utf8)
       let text = try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: old, with: new)
-      try text.replacingOccurrences(of: oldManifest, with: sha256(manifest)).write(to: sums, atomically: true, encoding: .utf8)
+      try text.replacingOccurrences(of: oldManifest, with: sha256(manifest)).write(
+        to: sums, atomically: true, encoding: .utf8)
       let found = try findings(out)
       #expect(found.status == 1 && found.text.contains("not-decodable"), "\(found)")
     }

@@ -9,7 +9,8 @@ enum Tool {
     let errors: String
   }
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   static let binary = root.appendingPathComponent(".build/release/backlit")
   /// The one that is built with the tests.
   static let unoptimised = root.appendingPathComponent(".build/debug/backlit")
@@ -63,7 +64,8 @@ enum Tool {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { name in
       var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+      let exists = FileManager.default.fileExists(
+        atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
       return exists && !isFolder.boolValue
     }.sorted()
   }

@@ -15,7 +15,10 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    ("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
   ])
   func publishedVectorsAgree(text: String, hex: String) throws {
     #expect(Digest.of(text).hex == hex)
@@ -28,7 +31,9 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
 
   @Test func onlySixtyFourLowerCaseDigitsAreADigest() {
     #expect(Digest(hex: String(repeating: "a", count: 64)) != nil)
-    for hex in ["", String(repeating: "A", count: 64), String(repeating: "a", count: 63), String(repeating: "é", count: 32)] {
+    for hex in [
+      "", String(repeating: "A", count: 64), String(repeating: "a", count: 63), String(repeating: "é", count: 32),
+    ] {
       #expect(Digest(hex: hex) == nil)
     }
   }
@@ -114,7 +119,8 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
 
 @Suite struct ExplanationTests {
   @Test func theTextHasAllFourParts() {
-    let explanation = Explanation(doing: "reading the transcript", path: "A001.en.srt", reason: "it is not text", advice: "Save it as UTF-8")
+    let explanation = Explanation(
+      doing: "reading the transcript", path: "A001.en.srt", reason: "it is not text", advice: "Save it as UTF-8")
     #expect("\(explanation)" == "A001.en.srt: while reading the transcript: it is not text. Save it as UTF-8.")
   }
 

@@ -12,7 +12,10 @@ import Testing
     #expect(Checksums(text: sums.text) == sums)
   }
 
-  @Test(arguments: ["nonsense\n", "abc  file\n", String(repeating: "a", count: 64) + " file\n", String(repeating: "a", count: 64) + "\n"])
+  @Test(arguments: [
+    "nonsense\n", "abc  file\n", String(repeating: "a", count: 64) + " file\n",
+    String(repeating: "a", count: 64) + "\n",
+  ])
   func whatIsNotOfTheFormIsRefused(text: String) {
     #expect(Checksums(text: text) == nil)
   }

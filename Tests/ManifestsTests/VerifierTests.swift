@@ -30,9 +30,11 @@ import Testing
         let (bytes, digest) = try entry(name)
         return Manifest.Rendition(
           file: name, bytes: bytes, sha256: digest, platform: "youtube-1080p", language: "en",
-          picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10, sourceDurationSeconds: 10.04,
+          picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10,
+          sourceDurationSeconds: 10.04,
           sound: .init(loudness: -14, truePeak: -1.2),
-          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250), concealed: nil,
+          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250),
+          concealed: nil,
           sourceCommitment: Digest.of(name))
       }
       let (bytes, digest) = try entry(names[2])
@@ -46,8 +48,12 @@ import Testing
   }
 
   private static let good = RenditionFacts(
-    picture: .init(width: 1920, height: 1080, frameRate: "25/1", count: 250, seconds: 10), soundSeconds: 10.02, streamCount: 2,
-    tags: ["major_brand": ["iso4"], "encoder": ["Lavf59.27.100"], "handler_name": ["VideoHandler", "SoundHandler"], "language": ["und"]])
+    picture: .init(width: 1920, height: 1080, frameRate: "25/1", count: 250, seconds: 10), soundSeconds: 10.02,
+    streamCount: 2,
+    tags: [
+      "major_brand": ["iso4"], "encoder": ["Lavf59.27.100"], "handler_name": ["VideoHandler", "SoundHandler"],
+      "language": ["und"],
+    ])
 
   private let first = "youtube-1080p/film-001.en.mp4"
   private let second = "youtube-1080p/film-002.en.mp4"
@@ -60,7 +66,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let delivery = try Delivery(in: folder, failedSources: failedSources)
     try change(delivery)
-    return Verifier(folder: folder, languageCode: { $0 }, inspect: facts).findings().map { "\($0.check.rawValue) \($0.file ?? "-")" }.sorted()
+    return Verifier(folder: folder, languageCode: { $0 }, inspect: facts).findings().map {
+      "\($0.check.rawValue) \($0.file ?? "-")"
+    }.sorted()
   }
 
   private func findings(_ change: (Delivery) throws -> Void) throws -> [String] {
@@ -72,14 +80,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (3, ["und", "ara"], []), (3, ["und", "fra"], [VerifyFinding.Check.metadataFound]), (2, ["und", "ara"], [.soundDiffers]),
+    (3, ["und", "ara"], []), (3, ["und", "fra"], [VerifyFinding.Check.metadataFound]),
+    (2, ["und", "ara"], [.soundDiffers]),
     (4, ["und", "ara"], [.soundDiffers]),
   ]) func captionsInsideAreThoseThatWereDelivered(_ found: (Int, [String], [VerifyFinding.Check])) {
     let rendition = Manifest.Rendition(
       file: first, bytes: 1, sha256: Digest.of(""), platform: "classroom", language: nil, captionTracks: ["ar"],
       picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10, sourceDurationSeconds: 10,
       sound: .init(loudness: -14, truePeak: -1.2), redaction: nil, concealed: nil, sourceCommitment: Digest.of(first))
-    let facts = RenditionFacts(picture: Self.good.picture, soundSeconds: 10, streamCount: found.0, tags: ["language": Set(found.1)])
+    let facts = RenditionFacts(
+      picture: Self.good.picture, soundSeconds: 10, streamCount: found.0, tags: ["language": Set(found.1)])
     let check = RenditionCheck(rendition) { $0 == "ar" ? "ara" : "und" }
     #expect(check.findings({ _ in facts }, in: URL(fileURLWithPath: "/")).map(\.check) == found.2)
   }
@@ -95,14 +105,18 @@ import Testing
         data[2500] ^= 1
         try data.write(to: $0.url(first))
       } == ["digest-differs \(first)"])
-    #expect(try findings { try Data(contentsOf: $0.url(second)).dropLast().write(to: $0.url(second)) } == ["size-differs \(second)"])
+    #expect(
+      try findings { try Data(contentsOf: $0.url(second)).dropLast().write(to: $0.url(second)) } == [
+        "size-differs \(second)"
+      ])
     #expect(try findings { try FileManager.default.removeItem(at: $0.url(first)) } == ["file-missing \(first)"])
   }
 
   @Test(arguments: ["notes.txt", ".hidden", "youtube-1080p/.film-003.mp4.1-2.part", "new/deep/file"])
   func aFileThatNobodyListsIsNamed(name: String) throws {
     let found = try findings {
-      try FileManager.default.createDirectory(at: $0.url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: $0.url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data("x".utf8).write(to: $0.url(name))
     }
     #expect(found == ["stray-file \(name)"])
@@ -133,7 +147,8 @@ import Testing
   @Test func anEditedManifestIsFoundOut() throws {
     let edited = try findings { delivery in
       let text = try String(contentsOf: delivery.url("manifest.json"), encoding: .utf8)
-      try text.replacingOccurrences(of: "\"Film\"", with: "\"Other\"").write(to: delivery.url("manifest.json"), atomically: true, encoding: .utf8)
+      try text.replacingOccurrences(of: "\"Film\"", with: "\"Other\"").write(
+        to: delivery.url("manifest.json"), atomically: true, encoding: .utf8)
     }
     #expect(edited == ["checksums-differ manifest.json"])
     let removed = try findings { try FileManager.default.removeItem(at: $0.url("SHA256SUMS")) }
@@ -162,18 +177,27 @@ import Testing
   }
 
   @Test func whatTheMediaTurnOutToBeIsHeldAgainstTheManifest() throws {
-    func changed(_ width: Int = 1920, picture: Double = 10, sound: Double? = 10, streams: Int = 2, tags: [String: Set<String>] = [:]) -> RenditionFacts {
+    func changed(
+      _ width: Int = 1920, picture: Double = 10, sound: Double? = 10, streams: Int = 2,
+      tags: [String: Set<String>] = [:]
+    ) -> RenditionFacts {
       RenditionFacts(
-        picture: .init(width: width, height: 1080, frameRate: "25/1", count: 250, seconds: picture), soundSeconds: sound,
+        picture: .init(width: width, height: 1080, frameRate: "25/1", count: 250, seconds: picture),
+        soundSeconds: sound,
         streamCount: streams, tags: tags)
     }
-    func only(_ facts: RenditionFacts) throws -> [String] { try findings(facts: { $0.hasSuffix(first) ? facts : Self.good }) }
+    func only(_ facts: RenditionFacts) throws -> [String] {
+      try findings(facts: { $0.hasSuffix(first) ? facts : Self.good })
+    }
     #expect(try only(changed(1280)) == ["picture-differs \(first)"])
     #expect(try only(changed(picture: 9)) == ["duration-differs \(first)", "duration-differs \(first)"])
     #expect(try only(changed(sound: nil, streams: 1)) == ["sound-differs \(first)"])
     #expect(try only(changed(streams: 3)) == ["sound-differs \(first)"])
     #expect(try only(changed(tags: ["location": ["+33.5/"]])) == ["metadata-found \(first)"])
     #expect(try only(changed(tags: ["handler_name": ["Core Media Video"]])) == ["metadata-found \(first)"])
-    #expect(try findings(facts: { path in if path.hasSuffix(first) { throw Broken() } else { return Self.good } }) == ["not-decodable \(first)"])
+    #expect(
+      try findings(facts: { path in if path.hasSuffix(first) { throw Broken() } else { return Self.good } }) == [
+        "not-decodable \(first)"
+      ])
   }
 }

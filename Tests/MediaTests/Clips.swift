@@ -20,11 +20,14 @@ enum Clips {
   }
 
   /// Two seconds of a moving test picture with a tone: H.264 and AAC.
-  static func testClip(_ name: String = "clip.mp4", seconds: Double = 2, size: String = "320x180", in folder: URL) throws -> String {
+  static func testClip(
+    _ name: String = "clip.mp4", seconds: Double = 2, size: String = "320x180", in folder: URL
+  ) throws -> String {
     try make(
       [
         "-f", "lavfi", "-i", "testsrc2=size=\(size):rate=25:duration=\(seconds)", "-f", "lavfi", "-i",
-        "sine=frequency=440:sample_rate=48000:duration=\(seconds)", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p",
+        "sine=frequency=440:sample_rate=48000:duration=\(seconds)", "-c:v", "libx264", "-preset", "ultrafast",
+        "-pix_fmt", "yuv420p",
         "-c:a", "aac", "-ac", "2",
       ], name, in: folder)
   }
@@ -35,7 +38,8 @@ enum Clips {
     process.arguments = command
     try process.run()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(command.joined(separator: " ")) failed; scripts/setup installs what it needs")
+    try #require(
+      process.terminationStatus == 0, "\(command.joined(separator: " ")) failed; scripts/setup installs what it needs")
   }
 
   static func files(in folder: URL) throws -> [String] {

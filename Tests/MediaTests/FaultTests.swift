@@ -7,7 +7,8 @@ import Testing
 /// The ways of writing that `TrackWriterTests` does not take: mixed sound, a wave form, photographs, streaming.
 @Suite struct FaultTests {
   private let encoding = PictureEncoding(
-    width: 64, height: 36, frameRate: Rational(25, 1), rate: .quality(crf: 30, maximumBitRate: 1_000_000), preset: "ultrafast",
+    width: 64, height: 36, frameRate: Rational(25, 1), rate: .quality(crf: 30, maximumBitRate: 1_000_000),
+    preset: "ultrafast",
     profile: "high", keyframeInterval: 5, hasFixedKeyframes: true, bFrames: 0, threads: 1)
   private let sound = SoundEncoding(bitRate: 32000, sampleRate: 48000, channels: 1)
 
@@ -17,10 +18,15 @@ import Testing
     let picture = try draw(source, to: folder + "/picture.mp4")
     _ = try StillWriter.write(picture.still, as: .jpeg, maximumWidth: 32, to: folder + "/still.jpg")
     _ = try StillWriter.write(picture.still, as: .png, to: folder + "/still.png")
-    let captions = [CaptionTrack(language: "ar", cues: [.init(startMilliseconds: 10, endMilliseconds: 50, text: "نعم")], webVTT: "WEBVTT\n", seconds: nil)]
+    let captions = [
+      CaptionTrack(
+        language: "ar", cues: [.init(startMilliseconds: 10, endMilliseconds: 50, text: "نعم")], webVTT: "WEBVTT\n",
+        seconds: nil)
+    ]
     try Packager.write([picture.track], captions: captions, as: .mp4, to: folder + "/captions.mp4")
     _ = try HLSPackager.write(
-      [.init(name: "36p", picture: picture.track, sound: mixed, frameRate: Rational(25, 1), width: 64, height: 36)], captions: captions,
+      [.init(name: "36p", picture: picture.track, sound: mixed, frameRate: Rational(25, 1), width: 64, height: 36)],
+      captions: captions,
       to: folder + "/stream")
   }
 
@@ -36,7 +42,8 @@ import Testing
 
   private func draw(_ source: String, to path: String) throws -> (track: EncodedTrack, still: RedactedFrame) {
     let reader = try MediaReader(SourceFile(path: source), tier: .scraped, sound: .first)
-    let audiogram = Audiogram(width: 64, height: 36, frameRate: Rational(25, 1), startSeconds: reader.info.startSeconds, gain: 3)
+    let audiogram = Audiogram(
+      width: 64, height: 36, frameRate: Rational(25, 1), startSeconds: reader.info.startSeconds, gain: 3)
     var still: RedactedFrame?
     while let item = try reader.next() {
       switch item {
@@ -46,7 +53,8 @@ import Testing
     }
     try audiogram.finish()
     let first = try #require(still)
-    let animator = try StillAnimator(first, width: 64, height: 36, frameRate: Rational(25, 1), fit: .blur, seconds: 0.08)
+    let animator = try StillAnimator(
+      first, width: 64, height: 36, frameRate: Rational(25, 1), fit: .blur, seconds: 0.08)
     while let picture = try animator.take() { _ = picture }
     var writer = try TrackWriter(path: path, picture: encoding)
     while let picture = try audiogram.take() { try writer.write(picture) }
@@ -56,8 +64,12 @@ import Testing
   @Test func noFailingCallLeaksOrLeavesHalfAFile() throws {
     try Clips.withFolder { folder in
       let source = try Clips.make(
-        ["-f", "lavfi", "-i", "testsrc2=size=64x36:rate=25:duration=0.08", "-f", "lavfi", "-i", "sine=duration=0.08", "-f", "lavfi", "-i",
-          "sine=frequency=900:duration=0.08", "-map", "0", "-map", "1", "-map", "2", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac"],
+        [
+          "-f", "lavfi", "-i", "testsrc2=size=64x36:rate=25:duration=0.08", "-f", "lavfi", "-i", "sine=duration=0.08",
+          "-f", "lavfi", "-i",
+          "sine=frequency=900:duration=0.08", "-map", "0", "-map", "1", "-map", "2", "-c:v", "libx264", "-pix_fmt",
+          "yuv420p", "-c:a", "aac",
+        ],
         "clip.mp4", in: folder)
       let work = folder.appendingPathComponent("work")
       func attempt(_ injector: FaultInjector) throws {
@@ -66,7 +78,8 @@ import Testing
       }
       let counter = FaultInjector(failing: nil)
       try attempt(counter)
-      #expect(try Clips.files(in: work) == ["captions.mp4", "picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream"])
+      #expect(
+        try Clips.files(in: work) == ["captions.mp4", "picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream"])
       #expect(counter.liveObjects == 0)
       try #require(counter.calls > 200)
       for number in 1...counter.calls {

@@ -5,7 +5,9 @@ import Testing
 @testable import Media
 
 @Suite struct MediaReaderTests {
-  private func read(_ path: String, tier: InputTier = .scraped) throws -> (pictures: [MediaTime], samples: Int, reader: MediaReader) {
+  private func read(
+    _ path: String, tier: InputTier = .scraped
+  ) throws -> (pictures: [MediaTime], samples: Int, reader: MediaReader) {
     let reader = try MediaReader(SourceFile(path: path), tier: tier, sound: .first)
     var times: [MediaTime] = []
     var samples = 0
@@ -34,7 +36,9 @@ import Testing
       func times(_ threads: Int) throws -> [Int64] {
         let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing, threads: threads)
         var ticks: [Int64] = []
-        while let item = try reader.next() { if case .picture(let frame) = item, let time = frame.time { ticks.append(time.ticks) } }
+        while let item = try reader.next() {
+          if case .picture(let frame) = item, let time = frame.time { ticks.append(time.ticks) }
+        }
         return ticks
       }
       #expect(try times(1) == times(4))
@@ -56,8 +60,11 @@ import Testing
   @Test func interlacedPicturesComeOnceEachInTheStreamsOwnTime() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(
-        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=50:duration=2", "-vf", "interlace", "-c:v", "libx264", "-flags", "+ildct+ilme",
-          "-x264opts", "tff=1", "-pix_fmt", "yuv420p"], "fields.mp4", in: folder)
+        [
+          "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=50:duration=2", "-vf", "interlace", "-c:v", "libx264",
+          "-flags", "+ildct+ilme",
+          "-x264opts", "tff=1", "-pix_fmt", "yuv420p",
+        ], "fields.mp4", in: folder)
       let (times, _, reader) = try read(path)
       #expect(reader.pictureFormat?.isInterlaced == true)
       #expect(times.count == 50)
@@ -69,8 +76,11 @@ import Testing
   @Test func tenBitAndOddSizesAreConformed() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(
-        ["-f", "lavfi", "-i", "testsrc2=size=321x181:rate=25:duration=0.4", "-c:v", "libx265", "-x265-params", "log-level=none",
-          "-pix_fmt", "yuv444p10le"], "odd.mkv", in: folder)
+        [
+          "-f", "lavfi", "-i", "testsrc2=size=321x181:rate=25:duration=0.4", "-c:v", "libx265", "-x265-params",
+          "log-level=none",
+          "-pix_fmt", "yuv444p10le",
+        ], "odd.mkv", in: folder)
       let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
       guard case .picture(let frame) = try reader.next() else { Issue.record("no picture"); return }
       #expect((frame.width, frame.height) == (320, 180))
@@ -81,7 +91,9 @@ import Testing
   @Test func soundAloneIsAnErrorThatSaysSo() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(["-f", "lavfi", "-i", "sine=duration=1"], "voice.m4a", in: folder)
-      let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first) }
+      let error = #expect(throws: MediaError.self) {
+        try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first)
+      }
       #expect(error?.explanation.reason == "there is no picture track in it")
     }
   }
@@ -91,7 +103,9 @@ import Testing
       for (name, bytes) in [("empty.mp4", ""), ("letter.mp4", "Dear Sir or Madam, this is not a video.\n")] {
         let path = folder.appendingPathComponent(name).path
         try Data(bytes.utf8).write(to: URL(fileURLWithPath: path))
-        let error = #expect(throws: MediaError.self) { try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first) }
+        let error = #expect(throws: MediaError.self) {
+          try MediaReader(SourceFile(path: path), tier: .scraped, sound: .first)
+        }
         #expect(error?.explanation.path == path)
         #expect(error?.explanation.advice != nil)
       }
@@ -106,7 +120,8 @@ import Testing
       try whole.prefix(whole.count / 2).write(to: noIndex)
       #expect(throws: MediaError.self) { try self.read(noIndex.path) }
       let fast = try Clips.make(
-        ["-i", folder.appendingPathComponent("clip.mp4").path, "-c", "copy", "-movflags", "+faststart"], "fast.mp4", in: folder)
+        ["-i", folder.appendingPathComponent("clip.mp4").path, "-c", "copy", "-movflags", "+faststart"], "fast.mp4",
+        in: folder)
       let cut = folder.appendingPathComponent("cut.mp4")
       try Data(contentsOf: URL(fileURLWithPath: fast)).dropLast(20_000).write(to: cut)
       #expect(throws: MediaError.self) { try self.read(cut.path) }
@@ -116,7 +131,8 @@ import Testing
   /// Two files one after the other: the times of the second one begin anew, and its pictures must not be squeezed into one moment.
   @Test func timesThatBeginAnewAreAnError() throws {
     try Clips.withFolder { folder in
-      let path = try Clips.make(["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=2", "-c:v", "mpeg2video"], "one.ts", in: folder)
+      let path = try Clips.make(
+        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=2", "-c:v", "mpeg2video"], "one.ts", in: folder)
       let one = try Data(contentsOf: URL(fileURLWithPath: path)), both = folder.appendingPathComponent("both.ts")
       #expect(try read(path, tier: .ownCameras).pictures.count == 50)
       try (one + one).write(to: both)
@@ -144,7 +160,8 @@ import Testing
   @Test func rareFormatsAreReadOnlyFromOwnCameras() throws {
     try Clips.withFolder { folder in
       let path = try Clips.make(
-        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=0.4", "-c:v", "mpeg2video"], "camera.ts", in: folder)
+        ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=0.4", "-c:v", "mpeg2video"], "camera.ts",
+        in: folder)
       #expect(throws: MediaError.self) { try self.read(path) }
       #expect(try read(path, tier: .ownCameras).pictures.count == 10)
     }

@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func overlaysBeyondThePictureAreCut() throws {
-    let large = Overlay(x: -5, y: -5, width: 100, height: 100, coverage: Array(repeating: 255, count: 10_000), rgb: (0, 0, 0))
+    let large = Overlay(
+      x: -5, y: -5, width: 100, height: 100, coverage: Array(repeating: 255, count: 10_000), rgb: (0, 0, 0))
     let result = try grey(8, 8).blended(with: [large])
     try result.frame.withPlanes { planes in
       #expect(planes[0].base[0] == 16 && planes[0].base[7 * planes[0].stride + 7] == 16)

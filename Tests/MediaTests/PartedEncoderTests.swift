@@ -7,7 +7,8 @@ import Testing
 @Suite struct PartedEncoderTests {
   private func encoding(cap: Int = 4_000_000, crf: Double = 26) -> PictureEncoding {
     PictureEncoding(
-      width: 160, height: 90, frameRate: Rational(10, 1), rate: .quality(crf: crf, maximumBitRate: cap), preset: "veryfast", profile: "high",
+      width: 160, height: 90, frameRate: Rational(10, 1), rate: .quality(crf: crf, maximumBitRate: cap),
+      preset: "veryfast", profile: "high",
       keyframeInterval: 20, bFrames: 2, threads: 1)
   }
 
@@ -18,9 +19,13 @@ import Testing
     let bytes: Int
   }
 
-  private func encode(_ source: String, _ encoding: PictureEncoding, partsAtOnce: Int = 2, to path: String) throws -> EncodedTrack {
+  private func encode(
+    _ source: String, _ encoding: PictureEncoding, partsAtOnce: Int = 2, to path: String
+  ) throws -> EncodedTrack {
     let reader = try MediaReader(SourceFile(path: source), tier: .scraped, sound: .nothing)
-    let scaler = RenditionScaler(width: encoding.width, height: encoding.height, frameRate: encoding.frameRate, fit: .pad, startSeconds: reader.info.startSeconds)
+    let scaler = RenditionScaler(
+      width: encoding.width, height: encoding.height, frameRate: encoding.frameRate, fit: .pad,
+      startSeconds: reader.info.startSeconds)
     var writer = try TrackWriter(path: path, picture: encoding, partsAtOnce: partsAtOnce)
     while let item = try reader.next() {
       if case .picture(let frame) = item { try scaler.push(RedactedFrame(frame)) }
@@ -37,15 +42,21 @@ import Testing
     while let packet = try demuxer.take() {
       let (pointer, ticks) = (packet.pointer.pointee, packet.timeBase.value * 10)
       func frame(_ time: Int64) -> Int64 { Int64((Double(time) * ticks).rounded()) }
-      all.append(Coded(shown: frame(pointer.pts), decoded: frame(pointer.dts), isKeyframe: pointer.flags & 1 != 0, bytes: packet.size))
+      all.append(
+        Coded(
+          shown: frame(pointer.pts), decoded: frame(pointer.dts), isKeyframe: pointer.flags & 1 != 0, bytes: packet.size
+        ))
     }
     return all
   }
 
   private func clip(_ picture: String, seconds: Double, in folder: URL) throws -> String {
     try Clips.make(
-      ["-f", "lavfi", "-i", picture, "-t", "\(seconds)", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "4", "-pix_fmt", "yuv420p", "-colorspace", "bt709",
-        "-color_primaries", "bt709", "-color_trc", "bt709"], "clip.mp4", in: folder)
+      [
+        "-f", "lavfi", "-i", picture, "-t", "\(seconds)", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "4",
+        "-pix_fmt", "yuv420p", "-colorspace", "bt709",
+        "-color_primaries", "bt709", "-color_trc", "bt709",
+      ], "clip.mp4", in: folder)
   }
 
   private let moving = "testsrc2=size=160x90:rate=10"
@@ -94,10 +105,13 @@ import Testing
       #expect(found.map { $0.shown - first.shown }.sorted() == Array(0..<61))
       #expect(found.map { $0.decoded - first.decoded } == Array(0..<61))
       #expect(found.allSatisfy { $0.decoded <= $0.shown })
-      #expect(Set(found.filter(\.isKeyframe).map { $0.shown - first.shown }).isSuperset(of: stride(from: 0, to: 61, by: 20)))
+      #expect(
+        Set(found.filter(\.isKeyframe).map { $0.shown - first.shown }).isSuperset(of: stride(from: 0, to: 61, by: 20)))
       // Closed: what is shown before a keyframe is decoded before it.
       for (place, picture) in found.enumerated() where picture.isKeyframe {
-        #expect(found[..<place].allSatisfy { $0.shown < picture.shown } && found[place...].allSatisfy { $0.shown >= picture.shown })
+        #expect(
+          found[..<place].allSatisfy { $0.shown < picture.shown }
+            && found[place...].allSatisfy { $0.shown >= picture.shown })
       }
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("x264".utf8)) == nil)
     }
@@ -110,7 +124,10 @@ import Testing
       let path = folder.appendingPathComponent("out.mp4").path
       _ = try encode(source, encoding(), to: path)
       let stats = folder.appendingPathComponent("psnr.log").path
-      try Clips.run(["ffmpeg", "-v", "error", "-xerror", "-i", path, "-i", source, "-lavfi", "[0:v]setpts=N[a];[1:v]setpts=N[b];[a][b]psnr=f=\(stats)", "-f", "null", "-"])
+      try Clips.run([
+        "ffmpeg", "-v", "error", "-xerror", "-i", path, "-i", source, "-lavfi",
+        "[0:v]setpts=N[a];[1:v]setpts=N[b];[a][b]psnr=f=\(stats)", "-f", "null", "-",
+      ])
       let each = try String(contentsOfFile: stats, encoding: .utf8).split(separator: "\n").compactMap { line in
         line.firstMatch(of: /psnr_avg:([0-9.]+)/).flatMap { Double($0.1) }
       }
@@ -145,7 +162,8 @@ import Testing
         var bits = 0
         for end in start..<sizes.count {
           bits += sizes[end] * 8
-          #expect(Double(bits) <= Double(2 * cap) + Double(cap) * Double(end - start) / 10, "pictures \(start) to \(end)")
+          #expect(
+            Double(bits) <= Double(2 * cap) + Double(cap) * Double(end - start) / 10, "pictures \(start) to \(end)")
         }
       }
       // And it is used.
@@ -184,14 +202,18 @@ import Testing
   }
 
   /// Every call into FFmpeg fails in turn: parts beside each other, and parts that are encoded again. There is an error, no file, and no object left.
-  @Test(arguments: [(cap: 4_000_000, partsAtOnce: 2), (100_000, 1)]) func noFailingCallLeaksOrPublishes(cap: Int, partsAtOnce: Int) throws {
+  @Test(arguments: [(cap: 4_000_000, partsAtOnce: 2), (100_000, 1)]) func noFailingCallLeaksOrPublishes(
+    cap: Int, partsAtOnce: Int
+  ) throws {
     try Clips.withFolder { folder in
       let source = try clip(cap == 100_000 ? noise : moving, seconds: 2.4, in: folder)
       var settings = encoding(cap: cap)
       settings.preset = "ultrafast"
       let output = folder.appendingPathComponent("out.mp4").path
       let counter = FaultInjector(failing: nil)
-      try FaultInjector.$current.withValue(counter) { _ = try encode(source, settings, partsAtOnce: partsAtOnce, to: output) }
+      try FaultInjector.$current.withValue(counter) {
+        _ = try encode(source, settings, partsAtOnce: partsAtOnce, to: output)
+      }
       #expect(counter.liveObjects == 0)
       try FileManager.default.removeItem(atPath: output)
       for number in 1...counter.calls {

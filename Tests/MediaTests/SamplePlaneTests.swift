@@ -46,6 +46,8 @@ import Testing
   func otherFormatsHaveNoSuchPlanes(name: String) { #expect(PlaneLayout(named: name) == nil) }
 
   @Test func noPictureIsMadeOfADepthThatDoesNotExist() {
-    #expect(throws: MediaError.self) { try Frame.blank(width: 16, height: 16, luma: 0, chroma: .full, bitDepth: 11, ticks: 0) }
+    #expect(throws: MediaError.self) {
+      try Frame.blank(width: 16, height: 16, luma: 0, chroma: .full, bitDepth: 11, ticks: 0)
+    }
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct TrackWriterTests {
   private let encoding = PictureEncoding(
-    width: 160, height: 90, frameRate: Rational(25, 1), rate: .quality(crf: 30, maximumBitRate: 1_000_000), preset: "ultrafast",
+    width: 160, height: 90, frameRate: Rational(25, 1), rate: .quality(crf: 30, maximumBitRate: 1_000_000),
+    preset: "ultrafast",
     profile: "high", keyframeInterval: 12, bFrames: 2, threads: 2)
   private let sound = SoundEncoding(bitRate: 64000, sampleRate: 48000)
 
@@ -23,7 +24,8 @@ import Testing
     let scaler = RenditionScaler(
       width: 160, height: 90, frameRate: encoding.frameRate, fit: .pad, startSeconds: reader.info.startSeconds)
     var writer = try TrackWriter(path: path, picture: encoding)
-    let box = Overlay(x: 150, y: -4, width: 20, height: 10, coverage: Array(repeating: 255, count: 200), rgb: (255, 255, 255))
+    let box = Overlay(
+      x: 150, y: -4, width: 20, height: 10, coverage: Array(repeating: 255, count: 200), rgb: (255, 255, 255))
     while let item = try reader.next() {
       if case .picture(let frame) = item { try scaler.push(RedactedFrame(frame)) }
       while let picture = try scaler.take() { try writer.write(picture.blended(with: [box])) }
@@ -60,8 +62,10 @@ import Testing
     try Clips.withFolder { folder in
       let plain = try Clips.testClip(in: folder)
       let tagged = try Clips.make(
-        ["-i", plain, "-c", "copy", "-metadata", "title=Maryam K.", "-metadata", "location=+33.5/", "-metadata",
-          "creation_time=2026-01-02T03:04:05Z"], "tagged.mp4", in: folder)
+        [
+          "-i", plain, "-c", "copy", "-metadata", "title=Maryam K.", "-metadata", "location=+33.5/", "-metadata",
+          "creation_time=2026-01-02T03:04:05Z",
+        ], "tagged.mp4", in: folder)
       let output = folder.appendingPathComponent("out.mp4").path
       try transcode(tagged, to: output)
       let found = try MediaInspection(of: SourceFile(path: output))
@@ -69,7 +73,9 @@ import Testing
       let picture = try #require(found.picture)
       #expect((picture.width, picture.height, picture.count) == (160, 90, 50))
       #expect(picture.codec == "h264" && found.soundCodec == "aac")
-      let harmless: Set = ["major_brand", "minor_version", "compatible_brands", "language", "handler_name", "vendor_id"]
+      let harmless: Set = [
+        "major_brand", "minor_version", "compatible_brands", "language", "handler_name", "vendor_id",
+      ]
       #expect(Set(found.tags.keys).isSubset(of: harmless))
       let bytes = try Data(contentsOf: URL(fileURLWithPath: output))
       #expect(bytes.range(of: Data("Maryam".utf8)) == nil)
@@ -81,7 +87,8 @@ import Testing
       let output = folder.appendingPathComponent("out.mp4").path
       try transcode(Clips.testClip(in: folder), to: output)
       let bytes = try Data(contentsOf: URL(fileURLWithPath: output))
-      let index = try #require(bytes.range(of: Data("moov".utf8))), media = try #require(bytes.range(of: Data("mdat".utf8)))
+      let index = try #require(bytes.range(of: Data("moov".utf8))),
+        media = try #require(bytes.range(of: Data("mdat".utf8)))
       #expect(index.lowerBound < media.lowerBound)
     }
   }
@@ -115,14 +122,18 @@ import Testing
     try Clips.withFolder { folder in
       let source = try Clips.testClip(seconds: 0.2, in: folder)
       let counter = FaultInjector(failing: nil)
-      try FaultInjector.$current.withValue(counter) { try transcode(source, to: folder.appendingPathComponent("all.mp4").path) }
+      try FaultInjector.$current.withValue(counter) {
+        try transcode(source, to: folder.appendingPathComponent("all.mp4").path)
+      }
       #expect(counter.liveObjects == 0)
       try #require(counter.calls > 100)
       for number in 1...counter.calls {
         let output = folder.appendingPathComponent("out.mp4").path
         let injector = FaultInjector(failing: number)
         FaultInjector.$current.withValue(injector) {
-          #expect(throws: (any Error).self, "call \(number) failed and nobody noticed") { try transcode(source, to: output) }
+          #expect(throws: (any Error).self, "call \(number) failed and nobody noticed") {
+            try transcode(source, to: output)
+          }
         }
         #expect(injector.hasFired)
         #expect(injector.liveObjects == 0, "call \(number) left objects behind")

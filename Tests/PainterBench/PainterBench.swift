@@ -27,11 +27,14 @@ struct PainterBench {
   static func main() throws {
     for bitDepth in [8, 10] {
       let pictures = try (0..<framesPerSecond).map { tick in
-        try Frame.blank(width: width, height: height, luma: 100, chroma: .quarter, bitDepth: bitDepth, ticks: Int64(tick))
+        try Frame.blank(
+          width: width, height: height, luma: 100, chroma: .quarter, bitDepth: bitDepth, ticks: Int64(tick))
       }
       for (shape, size) in [("ellipse", (200.0, 260.0)), ("ellipse", (700, 900)), ("polygon", (700, 900))] {
         let which = Case(shape: shape, size: size, bitDepth: bitDepth)
-        if CommandLine.arguments.count < 2 || which.name.contains(CommandLine.arguments[1]) { try time(which, pictures) }
+        if CommandLine.arguments.count < 2 || which.name.contains(CommandLine.arguments[1]) {
+          try time(which, pictures)
+        }
       }
     }
   }
@@ -55,7 +58,10 @@ struct PainterBench {
         "case": "\(cover.rawValue), \(which.name)", "ratio": ratio, "cover": cover.rawValue, "shape": which.shape,
         "copyMicroseconds": copy / Double(framesPerSecond) * 1e6,
       ]
-      print(String(decoding: try JSONSerialization.data(withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes]), as: UTF8.self))
+      print(
+        String(
+          decoding: try JSONSerialization.data(withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes]),
+          as: UTF8.self))
     }
   }
 
@@ -76,13 +82,15 @@ struct PainterBench {
     let x = left + moved + halfWidth, y = top + moved / 2 + halfHeight
     guard which.shape == "polygon" else {
       return Region(
-        centerX: x / Double(width), centerY: y / Double(height), radiusX: halfWidth / Double(width), radiusY: halfHeight / Double(height))
+        centerX: x / Double(width), centerY: y / Double(height), radiusX: halfWidth / Double(width),
+        radiusY: halfHeight / Double(height))
     }
     // Twelve corners; what a person drew stays where it is.
     let corners = (0..<12).map { corner in
       let angle = Double(corner) * .pi / 6
       return NormalizedPolygon.Point(
-        x: (left + halfWidth * (1 + cos(angle))) / Double(width), y: (top + halfHeight * (1 + sin(angle))) / Double(height))
+        x: (left + halfWidth * (1 + cos(angle))) / Double(width),
+        y: (top + halfHeight * (1 + sin(angle))) / Double(height))
     }
     return .polygon(NormalizedPolygon(corners))
   }

@@ -16,7 +16,8 @@ import Testing
   }
 
   private static let splices: [[Unicode.Scalar]] = [
-    "\n", "\t", "  ", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "*a", "&a ", "!!str ", "? ", "|\n", ">\n", "#", "---\n",
+    "\n", "\t", "  ", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "*a", "&a ", "!!str ", "? ", "|\n", ">\n", "#",
+    "---\n",
     "...\n", "%", "@", "~", "null", "<<: *a\n", "\r\n", "\u{0}", "\u{FEFF}", "\u{2028}", "é", "e\u{301}", "ا", "👩‍👩‍👧",
     "title: again\n", "faces: blur, ",
     "stages:\n", "of: interviews, ", "!<tag:yaml.org,2002:int> ", "\\", "1:30", "\u{85}",
@@ -44,7 +45,9 @@ import Testing
     var refused = 0
     for seed in (block * 250)..<(block * 250 + 250) {
       let text = mutated(seed)
-      guard case .failure(let found) = PipelineReader.read(text: text, file: "m.yaml", catalog: testCatalog) else { continue }
+      guard case .failure(let found) = PipelineReader.read(text: text, file: "m.yaml", catalog: testCatalog) else {
+        continue
+      }
       refused += 1
       let lines = text.unicodeScalars.count { ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains($0) } + 1
       for problem in found.problems {
@@ -56,12 +59,16 @@ import Testing
   }
 
   private func problems(_ text: String) -> [String] {
-    guard case .failure(let found) = PipelineReader.read(text: text, file: "h.yaml", catalog: testCatalog) else { return [] }
+    guard case .failure(let found) = PipelineReader.read(text: text, file: "h.yaml", catalog: testCatalog) else {
+      return []
+    }
     return found.problems.map(\.message)
   }
 
   @Test func aliasesOfAliasesAreCutShort() {
-    let levels = (1...30).map { "x\($0): &x\($0) [\(Array(repeating: "*x\($0 - 1)", count: 10).joined(separator: ", "))]" }
+    let levels = (1...30).map {
+      "x\($0): &x\($0) [\(Array(repeating: "*x\($0 - 1)", count: 10).joined(separator: ", "))]"
+    }
     let text = "backlit: 1\nx0: &x0 a\n" + levels.joined(separator: "\n") + "\n"
     #expect(problems(text).count == 1)
   }
@@ -89,7 +96,9 @@ import Testing
   }
 
   @Test func repeatedKeysThatCannotBeTaggedAreStillProblems() {
-    for text in ["!!str a: 1\n!!str a: 2\n", "x: &k title\n*k : 1\n*k : 2\n", "? [a]\n: 1\n? [a]\n: 2\n", "&a x: 1\n&b x: 2\n"] {
+    for text in [
+      "!!str a: 1\n!!str a: 2\n", "x: &k title\n*k : 1\n*k : 2\n", "? [a]\n: 1\n? [a]\n: 2\n", "&a x: 1\n&b x: 2\n",
+    ] {
       #expect(!problems("backlit: 1\n" + text).isEmpty, "\(text)")
     }
   }

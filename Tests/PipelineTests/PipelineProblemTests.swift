@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: names) func allProblemsAreReportedAtOnce(_ name: String) throws {
     let data = try Data(contentsOf: Self.folder.appendingPathComponent("\(name).yaml"))
     let found: String
-    switch PipelineReader.read(text: String(decoding: data, as: UTF8.self), file: "\(name).yaml", catalog: testCatalog) {
+    switch PipelineReader.read(text: String(decoding: data, as: UTF8.self), file: "\(name).yaml", catalog: testCatalog)
+    {
     case .success: found = "no problems\n"
     case .failure(let problems): found = "\(problems)\n"
     }

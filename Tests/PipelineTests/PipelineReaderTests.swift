@@ -22,7 +22,9 @@ import Testing
         SourceSet(name: "telegram", pattern: "telegram/*/result.json"),
       ])
     #expect(
-      pipeline.stages.map(\.name) == ["ingest", "detect", "redact", "redact", "subtitle", "render", "manifest", "verify"])
+      pipeline.stages.map(\.name) == [
+        "ingest", "detect", "redact", "redact", "subtitle", "render", "manifest", "verify",
+      ])
     #expect(pipeline.stages.map(\.of) == [nil, nil, ["interviews"], ["telegram"], ["interviews"], nil, nil, nil])
   }
 
@@ -98,7 +100,8 @@ import Testing
 
   /// Subtitles are made of transcripts, which a source may lack; what render needs of redact has no such excuse.
   @Test func stagesDoNotInsistOnWhatIsMadeOfTranscriptsAlone() throws {
-    let text = "backlit: 1\ntitle: x\nsources: { a: '*' }\n"
+    let text =
+      "backlit: 1\ntitle: x\nsources: { a: '*' }\n"
       + "stages: [ingest, detect, redact: { faces: fill }, render: { for: telegram }]\n"
     #expect(try read(text).stages.count == 4)
   }

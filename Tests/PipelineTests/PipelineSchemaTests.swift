@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct PipelineSchemaTests {
   private func at(_ keys: String...) throws -> [String: Any] {
-    var value = try #require(JSONSerialization.jsonObject(with: PipelineSchema.json(for: testCatalog)) as? [String: Any])
+    var value = try #require(
+      JSONSerialization.jsonObject(with: PipelineSchema.json(for: testCatalog)) as? [String: Any])
     for key in keys {
       if let list = value[key] as? [[String: Any]] {
         value = try #require(list.last)

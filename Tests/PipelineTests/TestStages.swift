@@ -2,7 +2,8 @@ import Pipeline
 
 /// A small catalog in the likeness of the real one: the reader knows stages only by what they declare.
 let testCatalog = StageCatalog([
-  TestIngest.self, TestDetect.self, TestRedact.self, TestSubtitle.self, TestRender.self, TestManifest.self, TestVerify.self,
+  TestIngest.self, TestDetect.self, TestRedact.self, TestSubtitle.self, TestRender.self, TestManifest.self,
+  TestVerify.self,
 ])
 
 struct NoOptions: Codable, Sendable {}
@@ -91,7 +92,8 @@ struct TestRender: Stage {
   static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
   static let produces: [ArtifactKind] = [.rendition, .renderRecord]
   static let optionRules = [
-    OptionRule("for", .list(of: .choice(["youtube-1080p", "youtube-shorts", "telegram"])), required: true, "The platforms")
+    OptionRule(
+      "for", .list(of: .choice(["youtube-1080p", "youtube-shorts", "telegram"])), required: true, "The platforms")
   ]
   init(options: Options) {}
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
-    ("detekt", "detect", 1), ("manifset", "manifest", 1), ("", "abc", 3), ("abc", "", 3), ("ca", "abc", 3), ("same", "same", 0),
+    ("detekt", "detect", 1), ("manifset", "manifest", 1), ("", "abc", 3), ("abc", "", 3), ("ca", "abc", 3),
+    ("same", "same", 0),
   ]) func distances(_ a: String, _ b: String, _ distance: Int) {
     #expect(Suggestion.distance(Array(a.unicodeScalars), Array(b.unicodeScalars)) == distance)
   }
@@ -22,7 +23,8 @@ import Testing
 
 @Suite struct LanguageTagTests {
   @Test(arguments: [
-    ("en", "en"), ("EN", "en"), ("ku-latn", "ku-Latn"), ("pt-br", "pt-BR"), ("zh-hans-cn", "zh-Hans-CN"), ("es-419", "es-419"),
+    ("en", "en"), ("EN", "en"), ("ku-latn", "ku-Latn"), ("pt-br", "pt-BR"), ("zh-hans-cn", "zh-Hans-CN"),
+    ("es-419", "es-419"),
   ]) func canonicalSpelling(_ text: String, _ tag: String) { #expect(LanguageTag.canonical(text) == tag) }
 
   @Test(arguments: ["", "e", "english", "en_US", "en-", "-en", "en--us", "en-toolongpart", "عر", "en-x", "12"])

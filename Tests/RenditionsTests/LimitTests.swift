@@ -12,15 +12,19 @@ import Testing
       $0.sound.bitRate = 32_000
       $0.picture?.crf = 10
       $0.picture?.ladder = [
-        .init(320, 180, floor: 200_000, cap: 2_000_000), .init(160, 90, floor: 60_000, cap: 400_000), .init(96, 54, floor: 20_000, cap: 200_000),
+        .init(320, 180, floor: 200_000, cap: 2_000_000), .init(160, 90, floor: 60_000, cap: 400_000),
+        .init(96, 54, floor: 20_000, cap: 200_000),
       ]
     }
   }
 
   private func noise(_ workshop: Workshop, seconds: Double) throws -> String {
     try workshop.make(
-      ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=\(seconds),noise=alls=40:allf=t", "-f", "lavfi", "-i",
-        "sine=duration=\(seconds)", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-c:a", "aac"], "noise.mp4")
+      [
+        "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=\(seconds),noise=alls=40:allf=t", "-f", "lavfi",
+        "-i",
+        "sine=duration=\(seconds)", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-c:a", "aac",
+      ], "noise.mp4")
   }
 
   /// The limit is met, used, and met by a smaller picture only where it must be.

@@ -52,9 +52,13 @@ import Testing
     let rate = try #require(picture["r_frame_rate"] as? String).split(separator: "/").compactMap { Double($0) }
     #expect(rate[0] / rate[1] == min(60, spec.maximumFrameRate))
     #expect(sound["codec_name"] as? String == "aac" && sound["profile"] as? String == "LC")
-    #expect(sound["sample_rate"] as? String == "\(platform.sound.sampleRate)" && sound["channels"] as? Int == platform.sound.channels)
-    let keys = probe.packets.filter { $0["codec_type"] as? String == "video" && ($0["flags"] as? String)?.hasPrefix("K") == true }
-      .map { Probe.number($0["pts_time"]) }
+    #expect(
+      sound["sample_rate"] as? String == "\(platform.sound.sampleRate)"
+        && sound["channels"] as? Int == platform.sound.channels)
+    let keys = probe.packets.filter {
+      $0["codec_type"] as? String == "video" && ($0["flags"] as? String)?.hasPrefix("K") == true
+    }
+    .map { Probe.number($0["pts_time"]) }
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $1 - $0 <= spec.keyframeSeconds + 0.001 })
     #expect((picture["has_b_frames"] as? Int ?? 0) > 0 || spec.bFrames == 0)
   }
@@ -63,10 +67,15 @@ import Testing
     let all = try All.made.get(), folder = all.workshop.path("web-hls")
     let master = try String(contentsOfFile: folder + "/master.m3u8", encoding: .utf8)
     // The source has 180 lines: nothing is enlarged but the smallest size.
-    #expect(master.contains("RESOLUTION=640x360,CODECS=\"avc1.64") && master.contains(",mp4a.40.2\",FRAME-RATE=30"), "\(master)")
+    #expect(
+      master.contains("RESOLUTION=640x360,CODECS=\"avc1.64") && master.contains(",mp4a.40.2\",FRAME-RATE=30"),
+      "\(master)")
     let result = try #require(all.rendering.results.first { $0.platform == "web-hls" })
     #expect(result.path.hasSuffix("web-hls/360p.mp4"))
-    #expect(result.companions.map { ($0 as NSString).lastPathComponent } == ["master.m3u8", "360p.m3u8", "web-hls.thumbnail.jpg"])
+    #expect(
+      result.companions.map { ($0 as NSString).lastPathComponent } == [
+        "master.m3u8", "360p.m3u8", "web-hls.thumbnail.jpg",
+      ])
     let probe = try Probe(folder + "/master.m3u8", in: all.workshop, packets: true)
     #expect(probe.packets.filter { $0["codec_type"] as? String == "video" }.count == 96)
   }
@@ -74,8 +83,11 @@ import Testing
   @Test func allSizesOfALadderHaveTheirKeyframesAtTheSameTimes() throws {
     let workshop = try Workshop()
     let clip = try workshop.make(
-      ["-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25:duration=3.5", "-f", "lavfi", "-i", "testsrc=size=1280x720:rate=25:duration=3.5",
-        "-filter_complex", "[0][1]concat=n=2", "-c:v", "libx264", "-preset", "ultrafast"], "cut.mp4")
+      [
+        "-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25:duration=3.5", "-f", "lavfi", "-i",
+        "testsrc=size=1280x720:rate=25:duration=3.5",
+        "-filter_complex", "[0][1]concat=n=2", "-c:v", "libx264", "-preset", "ultrafast",
+      ], "cut.mp4")
     _ = try workshop.render(clip, for: [.webHLS])
     let keys = try ["720p", "480p", "360p"].map { name in
       try Probe(workshop.path("web-hls/\(name).mp4"), in: workshop, packets: true).packets

@@ -1,8 +1,8 @@
+import Subtitles
 import Testing
 
 @testable import Media
 @testable import Renditions
-import Subtitles
 
 @Suite struct PlatformTests {
   @Test func namesAreUniqueAndFoundAgain() {
@@ -26,7 +26,8 @@ import Subtitles
   }
 
   @Test(arguments: [
-    (Rational(25, 1), "25/1"), (Rational(30000, 1001), "30000/1001"), (Rational(2997, 100), "30000/1001"), (Rational(48, 1), "48/1"),
+    (Rational(25, 1), "25/1"), (Rational(30000, 1001), "30000/1001"), (Rational(2997, 100), "30000/1001"),
+    (Rational(48, 1), "48/1"),
     (Rational(120, 1), "60/1"), (Rational(1199, 10), "60/1"), (Rational(12, 1), "12/1"), (Rational(1, 5), "10/1"),
   ])
   func theFrameRateIsTheSourcesOrDividedEvenly(source: Rational, rendition: String) {
@@ -42,7 +43,9 @@ import Subtitles
   }
 
   @Test func distinctStepsAppearOnceInTheTree() {
-    let sheets: [Captions?] = [nil, Captions([CueSheet(language: "en", cues: [])]), Captions([CueSheet(language: "ar", cues: [])])]
+    let sheets: [Captions?] = [
+      nil, Captions([CueSheet(language: "en", cues: [])]), Captions([CueSheet(language: "ar", cues: [])]),
+    ]
     let branches = [Platform.youTube1080p, .facebookFeed, .youTubeShorts].flatMap { platform in
       sheets.compactMap { sheet in
         platform.picture.map { PictureBranch($0, captions: sheet, encoding: $0.encoding(frameRate: Rational(25, 1))) }

@@ -8,17 +8,22 @@ import Testing
 @Suite struct SourceKindTests {
   @Test func aPhotographBecomesAPictureFileOrASlowFilmAndKeepsNoMetadata() throws {
     let workshop = try Workshop()
-    let photo = try workshop.make(["-f", "lavfi", "-i", "testsrc2=size=640x480:rate=1:duration=1", "-frames:v", "1", "-q:v", "2"], "plain.jpg")
+    let photo = try workshop.make(
+      ["-f", "lavfi", "-i", "testsrc2=size=640x480:rate=1:duration=1", "-frames:v", "1", "-q:v", "2"], "plain.jpg")
     let exif = Data("Exif\0\0MM\0*secret camera of Maryam".utf8)
     var bytes = try Data(contentsOf: URL(fileURLWithPath: photo))
     bytes.insert(contentsOf: [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif, at: 2)
     let tagged = workshop.path("tagged.jpg")
     try bytes.write(to: URL(fileURLWithPath: tagged))
-    let picture = Workshop.tiny("picture") { $0.takesPictures = true; $0.picture?.width = 320; $0.picture?.height = 180 }
+    let picture = Workshop.tiny("picture") {
+      $0.takesPictures = true; $0.picture?.width = 320; $0.picture?.height = 180
+    }
     let rendering = try workshop.render(tagged, for: [picture, Workshop.tiny("film")])
     #expect(rendering.results.map { ($0.path as NSString).lastPathComponent } == ["picture.jpg", "film.mp4"])
     let file = try Data(contentsOf: URL(fileURLWithPath: workshop.path("picture.jpg")))
-    #expect(file.range(of: Data("Exif".utf8)) == nil && file.range(of: Data("Maryam".utf8)) == nil && file.range(of: Data("Lavc".utf8)) == nil)
+    #expect(
+      file.range(of: Data("Exif".utf8)) == nil && file.range(of: Data("Maryam".utf8)) == nil
+        && file.range(of: Data("Lavc".utf8)) == nil)
     let size = try #require(rendering.results.first?.picture)
     #expect((size.width, size.height) == (320, 240) && size.frameRate == nil)
     let film = try workshop.brightness(workshop.path("film.mp4"))
@@ -36,11 +41,16 @@ import Testing
   @Test func aVoiceNoteBecomesItsWaveFormOnACard() throws {
     let workshop = try Workshop()
     let voice = try workshop.make(
-      ["-f", "lavfi", "-i", "aevalsrc='0.02*sin(2*PI*300*t)*between(t,1,2)':sample_rate=48000:duration=3", "-c:a", "libopus"], "voice.ogg")
+      [
+        "-f", "lavfi", "-i", "aevalsrc='0.02*sin(2*PI*300*t)*between(t,1,2)':sample_rate=48000:duration=3", "-c:a",
+        "libopus",
+      ], "voice.ogg")
     let rendering = try workshop.render(voice, for: [Workshop.tiny()])
     #expect(abs((rendering.results.first?.durationSeconds ?? 0) - 3) < 0.09)
     let light = try workshop.brightness(workshop.path("tiny.mp4"))
-    #expect(light[37] > light[10] + 3, "the wave is drawn while somebody speaks, however quietly: \(light[37]) and \(light[10])")
+    #expect(
+      light[37] > light[10] + 3,
+      "the wave is drawn while somebody speaks, however quietly: \(light[37]) and \(light[10])")
   }
 
   @Test func damageIsConcealedToldAndLimited() throws {
@@ -58,13 +68,16 @@ import Testing
     let rendering = try workshop.render(path, for: [Workshop.tiny()])
     // The picture, and perhaps the one that is made from it.
     #expect((1...2).contains(rendering.damage.pictures))
-    #expect(rendering.damage.seconds.first.map { abs($0 - Probe.number(packet["pts_time"])) < 0.05 } == true, "\(rendering.damage)")
+    #expect(
+      rendering.damage.seconds.first.map { abs($0 - Probe.number(packet["pts_time"])) < 0.05 } == true,
+      "\(rendering.damage)")
     #expect(rendering.results.first?.durationSeconds == 8)
     // One second and more.
     for packet in packets[60..<100] { hurt[Int(Probe.number(packet["pos"]))] = 0x7F }
     try hurt.write(to: URL(fileURLWithPath: path))
     let error = #expect(throws: MediaError.self) { try workshop.render(path, for: [Workshop.tiny("other")]) }
-    #expect(error?.explanation.reason.contains("pictures in a row cannot be decoded") == true, "\(String(describing: error))")
+    #expect(
+      error?.explanation.reason.contains("pictures in a row cannot be decoded") == true, "\(String(describing: error))")
     #expect(!FileManager.default.fileExists(atPath: workshop.path("other.mp4")))
   }
 
@@ -77,7 +90,8 @@ import Testing
     let path = workshop.path("hurt.mkv")
     try hurt.write(to: URL(fileURLWithPath: path))
     let error = #expect(throws: MediaError.self) { try workshop.render(path, for: [Workshop.tiny()]) }
-    #expect(error?.explanation.reason.contains("of 177 pictures cannot be decoded") == true, "\(String(describing: error))")
+    #expect(
+      error?.explanation.reason.contains("of 177 pictures cannot be decoded") == true, "\(String(describing: error))")
   }
 
   @Test func aFileThatWasCutOffIsNoShorterFilm() throws {
@@ -87,7 +101,9 @@ import Testing
     let whole = try Data(contentsOf: URL(fileURLWithPath: clip))
     try whole.prefix(whole.count * 9 / 10).write(to: URL(fileURLWithPath: cut))
     let error = #expect(throws: MediaError.self) { try workshop.render(cut, for: [Workshop.tiny()]) }
-    #expect(error?.explanation.reason.contains("it was cut off") == true || error?.explanation.reason.contains("not valid") == true, "\(String(describing: error))")
+    #expect(
+      error?.explanation.reason.contains("it was cut off") == true
+        || error?.explanation.reason.contains("not valid") == true, "\(String(describing: error))")
     #expect(!FileManager.default.fileExists(atPath: workshop.path("tiny.mp4")))
   }
 }

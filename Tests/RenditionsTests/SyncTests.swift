@@ -5,21 +5,29 @@ import Testing
 
 /// Picture and sound that belong together stay together: a white flash and a beep at the same time, early and late in the clip.
 @Suite struct SyncTests {
-  private func flashes(_ workshop: Workshop, at times: [Double], seconds: Double, rate: String, _ options: [String], _ name: String) throws -> String {
+  private func flashes(
+    _ workshop: Workshop, at times: [Double], seconds: Double, rate: String, _ options: [String], _ name: String
+  ) throws -> String {
     let moments = times.map { "between(t,\($0),\($0 + 0.2))" }.joined(separator: "+")
     return try workshop.make(
-      ["-f", "lavfi", "-i", "color=black:size=160x96:rate=\(rate):duration=\(seconds),drawbox=color=white:t=fill:enable='\(moments)'",
-        "-f", "lavfi", "-i", "aevalsrc='0.5*sin(2*PI*1000*t)*(\(moments))':sample_rate=44100:duration=\(seconds)"] + options
+      [
+        "-f", "lavfi", "-i",
+        "color=black:size=160x96:rate=\(rate):duration=\(seconds),drawbox=color=white:t=fill:enable='\(moments)'",
+        "-f", "lavfi", "-i", "aevalsrc='0.5*sin(2*PI*1000*t)*(\(moments))':sample_rate=44100:duration=\(seconds)",
+      ] + options
         + ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac"], name)
   }
 
   /// When the picture turns bright and when the sound begins, in seconds, near each of these times.
-  private func onsets(_ path: String, _ workshop: Workshop, near times: [Double], rate: Double) throws -> [(picture: Double, sound: Double)] {
+  private func onsets(
+    _ path: String, _ workshop: Workshop, near times: [Double], rate: Double
+  ) throws -> [(picture: Double, sound: Double)] {
     let brightness = try workshop.brightness(path), samples = try workshop.samples(path)
     return try times.map { time in
       let frames = max(0, Int((time - 1) * rate))..<min(brightness.count, Int((time + 1) * rate))
       let parts = max(0, Int((time - 1) * 8000))..<min(samples.count, Int((time + 1) * 8000))
-      let frame = try #require(frames.first { brightness[$0] > 100 }), sample = try #require(parts.first { abs(samples[$0]) > 0.1 })
+      let frame = try #require(frames.first { brightness[$0] > 100 }),
+        sample = try #require(parts.first { abs(samples[$0]) > 0.1 })
       return (Double(frame) / rate, Double(sample) / 8000)
     }
   }
@@ -59,7 +67,8 @@ import Testing
   @Test func gapsInTheSoundAreSilenceAndMoveNothing() throws {
     let workshop = try Workshop()
     let whole = try flashes(workshop, at: [3, 17], seconds: 20, rate: "25", [], "whole.mkv")
-    let gap = try workshop.make(["-i", whole, "-c:v", "copy", "-af", "aselect='not(between(t,6,9))'", "-c:a", "pcm_s16le"], "gap.mkv")
+    let gap = try workshop.make(
+      ["-i", whole, "-c:v", "copy", "-af", "aselect='not(between(t,6,9))'", "-c:a", "pcm_s16le"], "gap.mkv")
     _ = try workshop.render(gap, for: [Workshop.tiny()])
     for onset in try onsets(workshop.path("tiny.mp4"), workshop, near: [3, 17], rate: 25) {
       #expect(abs(onset.picture - onset.sound) <= 0.04, "\(onset)")
@@ -69,7 +78,10 @@ import Testing
   @Test func theLastPictureStaysWhileTheSoundGoesOn() throws {
     let workshop = try Workshop()
     let clip = try workshop.make(
-      ["-f", "lavfi", "-i", "testsrc2=size=160x90:rate=25:duration=2", "-f", "lavfi", "-i", "sine=duration=5", "-c:v", "libx264", "-c:a", "aac"],
+      [
+        "-f", "lavfi", "-i", "testsrc2=size=160x90:rate=25:duration=2", "-f", "lavfi", "-i", "sine=duration=5", "-c:v",
+        "libx264", "-c:a", "aac",
+      ],
       "short.mp4")
     let rendering = try workshop.render(clip, for: [Workshop.tiny()])
     let seconds = try #require(rendering.results.first?.durationSeconds)

@@ -24,22 +24,28 @@ final class Workshop {
   }
 
   /// A moving test picture with a tone.
-  func clip(_ name: String = "clip.mp4", seconds: Double, size: String = "320x180", rate: String = "25", audio: [String]? = nil) throws -> String {
-    let sound = audio ?? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=\(seconds)", "-c:a", "aac"]
+  func clip(
+    _ name: String = "clip.mp4", seconds: Double, size: String = "320x180", rate: String = "25", audio: [String]? = nil
+  ) throws -> String {
+    let sound =
+      audio ?? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=\(seconds)", "-c:a", "aac"]
     return try make(
       ["-f", "lavfi", "-i", "testsrc2=size=\(size):rate=\(rate):duration=\(seconds)"] + sound
         + ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"], name)
   }
 
   /// `stems` are the platforms' names.
-  func render(_ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first) throws -> Rendering {
+  func render(
+    _ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first
+  ) throws -> Rendering {
     let file = try SourceFile(path: source)
     let info = try MediaReader(file, tier: .ownCameras, pictures: false, sound: .nothing).info
     let plan = info.picture == nil ? nil : try plan(for: file)
     let renderer = try Renderer(
       source: RenderSource(file: file, tier: .ownCameras, info: info, plan: plan, sound: sound),
       fonts: FontFolder(), scratch: folder)
-    return try renderer.render(platforms.map { RenditionRequest(platform: $0, captions: captions, stem: path($0.name)) })
+    return try renderer.render(
+      platforms.map { RenditionRequest(platform: $0, captions: captions, stem: path($0.name)) })
   }
 
   /// Nobody is in a test picture.
@@ -50,7 +56,8 @@ final class Workshop {
       if case .picture(let frame) = item, let time = frame.time { ticks.append(time.ticks) }
     }
     return try RedactionPlan(
-      source: try Digest.of(file), method: .nothingToHide(because: "a test picture"), timeBase: try #require(reader.pictureTimeBase),
+      source: try Digest.of(file), method: .nothingToHide(because: "a test picture"),
+      timeBase: try #require(reader.pictureTimeBase),
       times: PresentationTimes(ticks), tracks: [])
   }
 
@@ -59,7 +66,8 @@ final class Workshop {
     var platform = Platform(
       name: name, summary: "for tests",
       picture: PictureSpec(
-        width: 160, height: 90, maximumBitRate: 2_000_000, preset: "ultrafast", safeArea: .init(ofWidth: 160, height: 90, share: 0.05)),
+        width: 160, height: 90, maximumBitRate: 2_000_000, preset: "ultrafast",
+        safeArea: .init(ofWidth: 160, height: 90, share: 0.05)),
       sound: SoundSpec(bitRate: 96_000, loudness: -16))
     change(&platform)
     return platform
@@ -78,7 +86,9 @@ final class Workshop {
     if errors { process.standardError = handle } else { process.standardOutput = handle }
     try process.run()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(program) \(arguments.joined(separator: " ")) failed; scripts/setup installs what it needs")
+    try #require(
+      process.terminationStatus == 0,
+      "\(program) \(arguments.joined(separator: " ")) failed; scripts/setup installs what it needs")
     return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 }
@@ -99,14 +109,21 @@ struct Probe {
   var picture: [String: Any]? { streams.first { $0["codec_type"] as? String == "video" } }
   var sound: [String: Any]? { streams.first { $0["codec_type"] as? String == "audio" } }
 
-  static func number(_ value: Any?) -> Double { (value as? String).flatMap(Double.init) ?? (value as? Double) ?? (value as? Int).map(Double.init) ?? .nan }
+  static func number(_ value: Any?) -> Double {
+    (value as? String).flatMap(Double.init) ?? (value as? Double) ?? (value as? Int).map(Double.init) ?? .nan
+  }
 }
 
 /// What `ffmpeg` hears and sees.
 extension Workshop {
   /// Integrated loudness in LUFS and true peak in dBTP.
   func loudness(_ path: String) throws -> (integrated: Double, truePeak: Double) {
-    let text = try run("ffmpeg", ["-nostats", "-nostdin", "-i", path, "-map", "0:a", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"], errors: true)
+    let text = try run(
+      "ffmpeg",
+      [
+        "-nostats", "-nostdin", "-i", path, "-map", "0:a", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null",
+        "-",
+      ], errors: true)
     func value(_ label: String) throws -> Double {
       let line = try #require(text.split(separator: "\n").last { $0.contains(label) })
       return try #require(line.split(separator: " ").compactMap { Double($0) }.first)
@@ -116,15 +133,22 @@ extension Workshop {
 
   /// Mono samples at 8 kHz, −1…1.
   func samples(_ path: String) throws -> [Double] {
-    let raw = try make(["-i", path, "-map", "0:a", "-ac", "1", "-ar", "8000", "-f", "s16le"], "samples-\(UUID().uuidString).raw")
-    return try Data(contentsOf: URL(fileURLWithPath: raw)).withUnsafeBytes { $0.bindMemory(to: Int16.self).map { Double($0) / 32768 } }
+    let raw = try make(
+      ["-i", path, "-map", "0:a", "-ac", "1", "-ar", "8000", "-f", "s16le"], "samples-\(UUID().uuidString).raw")
+    return try Data(contentsOf: URL(fileURLWithPath: raw)).withUnsafeBytes {
+      $0.bindMemory(to: Int16.self).map { Double($0) / 32768 }
+    }
   }
 
   /// Mean luma of every picture.
   func brightness(_ path: String) throws -> [Double] {
-    let raw = try make(["-i", path, "-map", "0:v", "-vf", "scale=8:8:flags=area", "-pix_fmt", "gray", "-f", "rawvideo"], "luma-\(UUID().uuidString).raw")
+    let raw = try make(
+      ["-i", path, "-map", "0:v", "-vf", "scale=8:8:flags=area", "-pix_fmt", "gray", "-f", "rawvideo"],
+      "luma-\(UUID().uuidString).raw")
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
-    return stride(from: 0, to: bytes.count, by: 64).map { start in Double(bytes[start..<start + 64].reduce(0) { $0 + Int($1) }) / 64 }
+    return stride(from: 0, to: bytes.count, by: 64).map { start in
+      Double(bytes[start..<start + 64].reduce(0) { $0 + Int($1) }) / 64
+    }
   }
 
   /// Share of the energy that lies at a frequency, by Goertzel's algorithm.

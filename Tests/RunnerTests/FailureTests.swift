@@ -23,7 +23,11 @@ import Testing
     let report = try trial.run().report
     #expect(report.sources[2].state == .failed)
     #expect(report.sources[2].ran == ["read", "deliver"])
-    #expect(Set(trial.delivered.keys) == ["a-title-001/video.mp4", "a-title-001/video.vtt", "a-title-002/video.mp4", "a-title-002/video.vtt", "manifest.json"])
+    #expect(
+      Set(trial.delivered.keys) == [
+        "a-title-001/video.mp4", "a-title-001/video.vtt", "a-title-002/video.mp4", "a-title-002/video.vtt",
+        "manifest.json",
+      ])
     #expect(!trial.folder.exists("out/003"))
   }
 
@@ -70,7 +74,8 @@ import Testing
     let seen = Locked<[Bool]>([])
     let executor = try trial.executor()
     let watching = LocalExecutor(
-      pipeline: executor.pipeline, footage: executor.footage, workspace: trial.workspace, output: trial.output, tool: trial.tool,
+      pipeline: executor.pipeline, footage: executor.footage, workspace: trial.workspace, output: trial.output,
+      tool: trial.tool,
       events: { event in
         guard case .started(let job, _) = event, job.source != nil else { return }
         seen.withLock { $0.append(FileManager.default.fileExists(atPath: manifest)) }
@@ -87,7 +92,8 @@ import Testing
     let seen = Locked<[String: Bool]>([:])
     let executor = try trial.executor()
     let watching = LocalExecutor(
-      pipeline: executor.pipeline, footage: executor.footage, workspace: trial.workspace, output: trial.output, tool: trial.tool,
+      pipeline: executor.pipeline, footage: executor.footage, workspace: trial.workspace, output: trial.output,
+      tool: trial.tool,
       events: { event in
         guard case .started(let job, _) = event else { return }
         seen.withLock { $0[job.id] = FileManager.default.fileExists(atPath: rendition) }
@@ -161,7 +167,8 @@ import Testing
     #expect(report.exitCode == 0)
     let entry = try #require(report.sources.first { $0.name == "p.jpg" })
     #expect(entry.state == .notRendered)
-    #expect(entry.explanation?.reason == "it is a photo and only videos are rendered: nothing of it was read or delivered")
+    #expect(
+      entry.explanation?.reason == "it is a photo and only videos are rendered: nothing of it was read or delivered")
   }
 
   @Test func runWithNothingToRenderFails() throws {

@@ -18,7 +18,9 @@ struct ReadStage: Stage {
   let options: FakeOptions
 
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let texts = try inputs.map { String(decoding: try SourceFile(path: $0.path).contents(limit: 1 << 20), as: UTF8.self) }
+    let texts = try inputs.map {
+      String(decoding: try SourceFile(path: $0.path).contents(limit: 1 << 20), as: UTF8.self)
+    }
     if texts.contains(where: { $0.contains("broken") }) {
       throw Failure(doing: "reading the source", path: workspace.source?.name, reason: "it is broken")
     }
@@ -57,7 +59,8 @@ struct DeliverStage: Stage {
 
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
     let fact = inputs.first.map { (try? String(contentsOfFile: $0.path, encoding: .utf8)) ?? "" } ?? ""
-    let folder = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none")").path
+    let folder = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none")")
+      .path
     try WholeFile.makeFolder(folder)
     let rendition = folder + "/\(options.text)video.mp4"
     try WholeFile.write(Data("rendition of \(fact)".utf8), to: rendition)
@@ -122,7 +125,9 @@ struct LyingStage: Stage {
   let options: FakeOptions
 
   func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let inside = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none").vtt").path
+    let inside = workspace.outputFolder.appendingPathComponent(
+      "\(workspace.slug)-\(workspace.source?.id ?? "none").vtt"
+    ).path
     let outside = workspace.outputFolder.deletingLastPathComponent().appendingPathComponent("lie.vtt").path
     switch options.text {
     case "outside":

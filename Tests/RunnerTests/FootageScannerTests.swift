@@ -30,11 +30,13 @@ import Testing
   @Test func transcriptsLieBesideTheirSource() throws {
     let folder = try TemporaryFolder()
     for name in [
-      "A001.mov", "A001.en.srt", "A001.ku-latn.VTT", "A001.final.srt", "A001.part.en.srt", "A0011.fr.srt", "other/A001.de.srt",
+      "A001.mov", "A001.en.srt", "A001.ku-latn.VTT", "A001.final.srt", "A001.part.en.srt", "A0011.fr.srt",
+      "other/A001.de.srt",
     ] { try folder.write("x", to: "interviews/" + name) }
     let source = try #require(try scan(folder).sources.first)
     #expect(source.transcripts.map(\.language) == ["en", "ku-Latn"])
-    #expect(source.transcripts.map(\.path) == ["A001.en.srt", "A001.ku-latn.VTT"].map { folder.path + "/interviews/" + $0 })
+    #expect(
+      source.transcripts.map(\.path) == ["A001.en.srt", "A001.ku-latn.VTT"].map { folder.path + "/interviews/" + $0 })
     #expect(source.problem == nil)
   }
 
@@ -43,12 +45,14 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("x", to: "interviews/day/A001.mov")
     let names = [
-      "interviews/day/A001.ar.srt", "interviews/day/transcripts/A001.en.txt", "transcripts/A001.fr.vtt", "transcripts/interviews/day/A001.tr.srt",
+      "interviews/day/A001.ar.srt", "interviews/day/transcripts/A001.en.txt", "transcripts/A001.fr.vtt",
+      "transcripts/interviews/day/A001.tr.srt",
       "transcripts/A001.json", "interviews/transcripts/A001.de.srt", "interviews/day/A001.truth.json",
     ]
     for name in names { try folder.write("x", to: name) }
     let endings = TranscriptEndings(["srt", "vtt", "txt", "json"], tellingLanguage: ["json"])
-    let source = try #require(try FootageScanner(folder: folder.path, transcripts: endings).scan(for: [interviews]).sources.first)
+    let source = try #require(
+      try FootageScanner(folder: folder.path, transcripts: endings).scan(for: [interviews]).sources.first)
     #expect(source.transcripts.map(\.language) == ["ar", "en", "fr", "tr", nil])
     #expect(source.transcripts.map(\.path) == names.prefix(5).map { folder.path + "/" + $0 })
   }
@@ -82,7 +86,10 @@ import Testing
   }
 
   /// Whoever wrote it expects that it counts.
-  @Test(arguments: ["A001.decisions.yml", "A001.decisions.YAML", "A001.Decisions.yaml", "A001_decisions.yaml", "A001.decision.yaml", "A001.decisions.yaml.txt", "A001.decisions (1).yaml"])
+  @Test(arguments: [
+    "A001.decisions.yml", "A001.decisions.YAML", "A001.Decisions.yaml", "A001_decisions.yaml", "A001.decision.yaml",
+    "A001.decisions.yaml.txt", "A001.decisions (1).yaml",
+  ])
   func whatIsOnlyAlmostADecisionsFileStopsTheRun(_ name: String) throws {
     let folder = try TemporaryFolder()
     for file in ["A001.mov", name, "The decision.txt"] { try folder.write("x", to: file) }
@@ -95,14 +102,17 @@ import Testing
   @Test func aDecisionsFileThatIsALinkStopsTheRun() throws {
     let folder = try TemporaryFolder()
     for file in ["A001.mov", "elsewhere/shared.txt"] { try folder.write("x", to: file) }
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/A001.decisions.yaml", withDestinationPath: folder.path + "/elsewhere/shared.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/A001.decisions.yaml", withDestinationPath: folder.path + "/elsewhere/shared.txt")
     let failure = try #require(throws: Failure.self) { try scan(folder, [SourceSet(name: "all", pattern: "*.mov")]) }
     #expect(failure.explanation.reason.contains("link"))
   }
 
   @Test func aDecisionsFileOfTwoFilmsIsThatOfNeither() throws {
     let folder = try TemporaryFolder()
-    for file in ["A001.mov", "A001.mp4", "A001.decisions.yaml", "B.mov", "B.decisions.yaml"] { try folder.write("x", to: file) }
+    for file in ["A001.mov", "A001.mp4", "A001.decisions.yaml", "B.mov", "B.decisions.yaml"] {
+      try folder.write("x", to: file)
+    }
     let sources = try scan(folder, [SourceSet(name: "all", pattern: "*.{mov,mp4}")]).sources
     #expect(sources.map { $0.problem == nil } == [false, false, true])
     #expect(sources[0].problem?.advice?.contains("A001.mov.decisions.yaml") == true)

@@ -26,7 +26,9 @@ import Testing
     #expect(ids["n11001"] == "1001")
   }
 
-  @Test(arguments: ["{", "{\"a\": \"../x\"}", "{\"a\": \"001\", \"b\": \"001\"}", "{\"a\": \"001\", \"b\": \"0001\"}", "[]"])
+  @Test(arguments: [
+    "{", "{\"a\": \"../x\"}", "{\"a\": \"001\", \"b\": \"001\"}", "{\"a\": \"001\", \"b\": \"0001\"}", "[]",
+  ])
   func damagedRegisterIsRefusedAndKept(_ text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "names.json")

@@ -78,7 +78,8 @@ import Testing
     let result = try trial.run()
     #expect(
       result.started == [
-        "read-001": .outputMissing(file: "sources/001/record.txt"), "list-run": .dependsOnRunning, "look-run": .dependsOnRunning,
+        "read-001": .outputMissing(file: "sources/001/record.txt"), "list-run": .dependsOnRunning,
+        "look-run": .dependsOnRunning,
       ])
     #expect(result.events.skipped.contains("deliver-001"))
     #expect(trial.delivered.count == 7)
@@ -115,7 +116,8 @@ import Testing
     let result = try trial.run()
     #expect(
       result.started == [
-        "deliver-001": .outputMissing(file: "a-title-001/video.vtt"), "deliver-003": .outputAltered(file: "a-title-003/video.mp4"),
+        "deliver-001": .outputMissing(file: "a-title-001/video.vtt"),
+        "deliver-003": .outputAltered(file: "a-title-003/video.mp4"),
         "list-run": .dependsOnRunning, "look-run": .dependsOnRunning,
       ])
     #expect(trial.delivered["a-title-003/video.mp4"] == "rendition of gamma")
@@ -153,7 +155,8 @@ import Testing
     let trial = try Trial()
     try trial.run()
     let record = try trial.folder.read("out.workspace/jobs/deliver-001.json")
-    let hostile = record.replacingOccurrences(of: "\"a-title-001/video.mp4\"", with: "\"../footage/interviews/A001.mov\"")
+    let hostile = record.replacingOccurrences(
+      of: "\"a-title-001/video.mp4\"", with: "\"../footage/interviews/A001.mov\"")
     #expect(hostile != record)
     try trial.folder.write(hostile, to: "out.workspace/jobs/deliver-001.json")
     #expect(try trial.run().started["deliver-001"] == .neverRun)
@@ -164,8 +167,10 @@ import Testing
     let trial = try Trial()
     try trial.run()
     for name in ["out", "out.workspace"] {
-      try FileManager.default.moveItem(atPath: trial.folder.path + "/" + name, toPath: trial.folder.path + "/old." + name)
-      try FileManager.default.copyItem(atPath: trial.folder.path + "/old." + name, toPath: trial.folder.path + "/" + name)
+      try FileManager.default.moveItem(
+        atPath: trial.folder.path + "/" + name, toPath: trial.folder.path + "/old." + name)
+      try FileManager.default.copyItem(
+        atPath: trial.folder.path + "/old." + name, toPath: trial.folder.path + "/" + name)
     }
     let record = trial.workspace + "/jobs/deliver-001.json"
     let before = try CanonicalJSON.read(JobRecord.self, from: record)

@@ -6,7 +6,9 @@ import Testing
 @testable import Runner
 
 @Suite struct TelegramExportTests {
-  private static let exports = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Exports").path
+  private static let exports = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Exports"
+  ).path
   private let set = SourceSet(name: "telegram", pattern: "telegram/*/result.json")
 
   /// A footage folder with one of the stored exports and the media files named.
@@ -31,7 +33,8 @@ import Testing
     let kinds = found.sources.reduce(into: [:]) { $0[String($1.name.dropFirst("telegram/chat/".count))] = $1.kind }
     #expect(
       kinds == [
-        "video_files/clip.mp4": .video, "round_video_messages/round.mp4": .video, "video_files/animation.gif.mp4": .video,
+        "video_files/clip.mp4": .video, "round_video_messages/round.mp4": .video,
+        "video_files/animation.gif.mp4": .video,
         "files/sent as file.mp4": .video, "photos/photo_1@01-03-2024_10-20-00.jpg": .photo,
         "voice_messages/audio_1@01-03-2024_10-21-00.ogg": .sound, "files/song.mp3": .sound,
       ])
@@ -103,7 +106,8 @@ import Testing
   @Test(arguments: [
     (#"{"a":"\x0B"}"#, #"{"a":"\u000B"}"#), (#"{"a":"\\x0B"}"#, #"{"a":"\\x0B"}"#),
     (#"{"a":"\"\x1f\""}"#, #"{"a":"\"\u001f\""}"#),
-    ("{\"a\":\"\u{1}\"}", #"{"a":"\u0001"}"#), ("\u{feff}{}", "{}"), ("{\n}", "{\n}"), (#"{"a":"\x"#, #"{"a":"\x"#), ("", ""),
+    ("{\"a\":\"\u{1}\"}", #"{"a":"\u0001"}"#), ("\u{feff}{}", "{}"), ("{\n}", "{\n}"), (#"{"a":"\x"#, #"{"a":"\x"#),
+    ("", ""),
     (#"{"a":"\"#, #"{"a":"\"#), (#"{"a":"\xZZ"}"#, #"{"a":"\xZZ"}"#),
   ]) func repairTouchesOnlyWhatJSONForbids(_ text: String, _ expected: String) {
     #expect(String(decoding: TolerantJSON.repaired(Data(text.utf8)), as: UTF8.self) == expected)

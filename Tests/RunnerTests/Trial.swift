@@ -15,7 +15,8 @@ final class Trial {
 
   init(
     _ stages: [any Stage] = [
-      ReadStage(options: .init()), DeliverStage(options: .init()), ListStage(options: .init()), LookStage(options: .init()),
+      ReadStage(options: .init()), DeliverStage(options: .init()), ListStage(options: .init()),
+      LookStage(options: .init()),
     ]
   ) throws {
     self.stages = stages
@@ -36,7 +37,8 @@ final class Trial {
     let file = PipelineFile(title: title, sourceSets: sets, stages: entries)
     let footage = try FootageScanner(folder: footage, excluding: [output, workspace]).scan(for: sets)
     return LocalExecutor(
-      pipeline: file, footage: footage, workspace: workspace, output: output, tool: tool, finishingFiles: finishingFiles,
+      pipeline: file, footage: footage, workspace: workspace, output: output, tool: tool,
+      finishingFiles: finishingFiles,
       events: { events.add($0) })
   }
 

@@ -42,7 +42,8 @@ import Testing
     let trial = try Trial()
     let executor = try trial.executor()
     let folders = [
-      (trial.output + "/workspace", trial.output), (trial.workspace, trial.workspace + "/out"), (trial.output, trial.output),
+      (trial.output + "/workspace", trial.output), (trial.workspace, trial.workspace + "/out"),
+      (trial.output, trial.output),
       (trial.workspace, trial.footage),
     ]
     for (workspace, output) in folders {
@@ -77,7 +78,9 @@ import Testing
   @Test func partialNamesAreThoseThatWholeFileGives() {
     let name = (WholeFile.temporaryPath(for: "/tmp/a.b.mp4") as NSString).lastPathComponent
     #expect(Leftovers.writer(of: name) == getpid())
-    for other in [".part", ".1-2.part", ".a.1-.part", ".a.-1-2.part", "a.1-2.part", ".a.1-2", ".a.x-2.part", ".a.0-2.part"] {
+    for other in [
+      ".part", ".1-2.part", ".a.1-.part", ".a.-1-2.part", "a.1-2.part", ".a.1-2", ".a.x-2.part", ".a.0-2.part",
+    ] {
       #expect(Leftovers.writer(of: other) == nil)
     }
   }

@@ -7,7 +7,9 @@ import Testing
 @testable import Stages
 
 @Suite struct DecisionsFileTests {
-  private func read(_ text: String) -> Result<Decisions, PipelineProblems> { DecisionsFile.reader.read(text: text, file: "A001.decisions.yaml") }
+  private func read(_ text: String) -> Result<Decisions, PipelineProblems> {
+    DecisionsFile.reader.read(text: text, file: "A001.decisions.yaml")
+  }
 
   private func problems(_ text: String) -> [String] {
     guard case .failure(let found) = read(text) else { return [] }
@@ -37,7 +39,8 @@ import Testing
         == Decisions(
           reviewed: "0123456789abcdef",
           people: [
-            "guide": .init(.keep, because: "works for us", from: 1.5, to: 20, at: [[2, 0.4, 0.2, 0.1, 0.2], [9.5, 0.5, 0.3]]),
+            "guide": .init(
+              .keep, because: "works for us", from: 1.5, to: 20, at: [[2, 0.4, 0.2, 0.1, 0.2], [9.5, 0.5, 0.3]]),
             "witness": .init(.hide, at: [[3, 0.1, 0.2]]),
           ],
           regions: [
@@ -76,8 +79,14 @@ import Testing
       "decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 0, 0, 1, 1], [1, 0, 0, 1, 1]] }\n",
       "3:22: in 'tag', the keyframes are not in the order of their times. Sort them; their first numbers are seconds"
     ),
-    ("decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 400, 200, 100, 100]] }\n", "3:22: in 'tag', 400.0 is far outside the picture."),
-    ("decisions: 1\nregions:\n  tag: { shape: box, at: [[0, 2, 3, 8, 9]] }\n", "3:22: in 'tag', it lies outside the picture throughout."),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 400, 200, 100, 100]] }\n",
+      "3:22: in 'tag', 400.0 is far outside the picture."
+    ),
+    (
+      "decisions: 1\nregions:\n  tag: { shape: box, at: [[0, 2, 3, 8, 9]] }\n",
+      "3:22: in 'tag', it lies outside the picture throughout."
+    ),
     (
       "decisions: 1\nregions:\n  tag: { shape: polygon, at: [[0, 0.1, 0.1, 0.2, 0.2, 0.4, 0.4]] }\n",
       "3:26: in 'tag', the corners of a keyframe lie in one line, and nothing is between them"
@@ -94,7 +103,10 @@ import Testing
       "decisions: 1\nregions:\n  tag: { shape: box, at: [[2, 0, 0, 1, 1]], follow: true, to: 1 }\n",
       "3:59: in 'tag', to: 1.0 is not after 2.0, when the keyframe, from which it is followed, is there. Correct one of them"
     ),
-    ("decisions: 1\nranges:\n  end: { do: black, from: 3, to: 3 }\n", "3:30: in 'end', to: 3.0 is not after from: 3.0. Correct one of them"),
+    (
+      "decisions: 1\nranges:\n  end: { do: black, from: 3, to: 3 }\n",
+      "3:30: in 'end', to: 3.0 is not after from: 3.0. Correct one of them"
+    ),
     ("decisions: 1\nnobody: \" \"\n", "2:1: 'nobody' must say why nobody was found"),
     ("decisions: [1\n", "1:12: the list that begins here with '[' is not closed."),
   ]) func everyMistakeIsToldWithItsPlace(_ text: String, _ problem: String) {
@@ -103,11 +115,15 @@ import Testing
   }
 
   @Test func allMistakesAreToldAtOnce() {
-    #expect(problems("decisions: 1\npeople:\n  a: { do: kep, at: [[1, 2, 3]] }\n  b: { do: hide, at: 3 }\nranges:\n  c: { do: black, from: 1 }\n").count == 3)
+    #expect(
+      problems(
+        "decisions: 1\npeople:\n  a: { do: kep, at: [[1, 2, 3]] }\n  b: { do: hide, at: 3 }\nranges:\n  c: { do: black, from: 1 }\n"
+      ).count == 3)
   }
 
   @Test func whateverIsWrittenTheReaderDoesNotTrap() {
-    let whole = "decisions: 1\npeople:\n  guide: { do: keep, because: x, at: [[2, 0.4, 0.2], [3, .nan, 1e999]] }\nregions:\n  t: { shape: polygon, at: [[1,0,0,1,0,1,1]] }\n"
+    let whole =
+      "decisions: 1\npeople:\n  guide: { do: keep, because: x, at: [[2, 0.4, 0.2], [3, .nan, 1e999]] }\nregions:\n  t: { shape: polygon, at: [[1,0,0,1,0,1,1]] }\n"
     var seed: UInt64 = 7
     for _ in 0..<400 {
       var bytes = Array(whole.utf8)
@@ -121,7 +137,8 @@ import Testing
   }
 
   @Test func theSchemaNamesEveryKey() throws {
-    let schema = try #require(try JSONSerialization.jsonObject(with: DecisionsFile.reader.schema(title: "Decisions")) as? [String: Any])
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: DecisionsFile.reader.schema(title: "Decisions")) as? [String: Any])
     let properties = try #require(schema["properties"] as? [String: Any])
     #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges"])
     #expect(schema["required"] as? [String] == ["decisions"])

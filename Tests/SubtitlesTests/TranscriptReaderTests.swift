@@ -21,7 +21,9 @@ import Testing
   }
 
   @Test func whatIsNotTextIsRefusedWithAdvice() {
-    for bytes in [[0xc3, 0x28, 0x07, 0xff], [0x31, 0x00, 0x0a], (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 97) }] as [[UInt8]] {
+    for bytes in [
+      [0xc3, 0x28, 0x07, 0xff], [0x31, 0x00, 0x0a], (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 97) },
+    ] as [[UInt8]] {
       let failure = #expect(throws: Failure.self) { try self.read(Data(bytes)) }
       #expect(failure?.explanation.reason.contains("not text") == true && failure?.explanation.advice != nil)
     }

@@ -10,7 +10,8 @@ struct DocumentValidator {
   func validate(_ root: YAMLNode) -> PipelineFile? {
     guard case .mapping(let pairs) = root.content else {
       if !root.isNull {
-        problems.add(at: root.position, "a pipeline file consists of keys. Begin it with 'backlit: 1', and 'title: ...' below")
+        problems.add(
+          at: root.position, "a pipeline file consists of keys. Begin it with 'backlit: 1', and 'title: ...' below")
       }
       return nil
     }
@@ -20,7 +21,8 @@ struct DocumentValidator {
     reportMissing(in: fields, butNot: meant, at: root.position)
     let title = fields["title"].flatMap(title)
     let sets = fields["sources"].map { SourceSetsValidator(problems: problems).validate($0) } ?? []
-    let lines = fields["stages"].map { StageListValidator(catalog: catalog, sets: sets, problems: problems).validate($0) } ?? []
+    let lines =
+      fields["stages"].map { StageListValidator(catalog: catalog, sets: sets, problems: problems).validate($0) } ?? []
     FlowValidator(catalog: catalog, sets: sets.map(\.name), lines: lines, problems: problems).validate()
     return PipelineFile(title: title ?? "", sourceSets: sets, stages: lines.compactMap(\.entry))
   }
@@ -40,7 +42,8 @@ struct DocumentValidator {
       return true
     }
     problems.add(
-      at: field.value.position, "this file is of version \(number), and this Backlit understands only version \(Self.version). "
+      at: field.value.position,
+      "this file is of version \(number), and this Backlit understands only version \(Self.version). "
         + "Use a newer Backlit, or write the file for version 1 and begin it with 'backlit: 1'")
     return false
   }
@@ -50,7 +53,8 @@ struct DocumentValidator {
     let examples = [
       "backlit": "Begin the file with the line 'backlit: 1'",
       "title": "Add a line such as 'title: Breaking the brand'",
-      "sources": "Add a line 'sources:' and below it, indented, a line such as 'interviews: \"interviews/**/*.{mov,mp4}\"'",
+      "sources":
+        "Add a line 'sources:' and below it, indented, a line such as 'interviews: \"interviews/**/*.{mov,mp4}\"'",
       "stages": "Add a line 'stages:' and below it, indented, a line for each stage, such as '- \(firstStage)'",
     ]
     for key in Self.keys where fields[key] == nil && !meant.contains(key) {
@@ -63,7 +67,8 @@ struct DocumentValidator {
       let found = field.value.text == nil && !field.value.isNull ? ", and not \(field.value.kind)" : ""
       problems.add(
         at: field.value.isNull ? field.position : field.value.position,
-        "'title' must be a text\(found.isEmpty ? " that says something" : found). Write it as in 'title: Breaking the brand'")
+        "'title' must be a text\(found.isEmpty ? " that says something" : found). Write it as in 'title: Breaking the brand'"
+      )
       return nil
     }
     return text

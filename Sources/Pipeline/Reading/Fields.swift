@@ -19,7 +19,8 @@ struct Fields {
         continue
       }
       if let other = fields.first(where: { $0.key == name }) {
-        problems.add(at: key.position, "\(name.quoted) is given twice, first on line \(other.position.line). Keep one of them")
+        problems.add(
+          at: key.position, "\(name.quoted) is given twice, first on line \(other.position.line). Keep one of them")
       } else {
         fields.append(Field(key: name, position: key.position, value: value))
       }
@@ -46,7 +47,8 @@ struct Fields {
       if let suggestion { meant.insert(suggestion) }
       let choice = known.isEmpty ? "It has none: remove this" : "It can be \(known.map { "'\($0)'" }.alternatives)"
       problems.add(
-        at: field.position, "unknown \(what): \(field.key.quoted). \(suggestion.map { "Did you mean '\($0)'?" } ?? choice)")
+        at: field.position,
+        "unknown \(what): \(field.key.quoted). \(suggestion.map { "Did you mean '\($0)'?" } ?? choice)")
     }
     return meant
   }

@@ -21,10 +21,12 @@ struct FlowValidator {
       if line.stage?.scope == .run {
         guard let other = earlier.first else { continue }
         problems.add(
-          at: line.position, "stage '\(line.name)' is listed twice, first on line \(other.position.line). Remove one of them")
+          at: line.position,
+          "stage '\(line.name)' is listed twice, first on line \(other.position.line). Remove one of them")
       } else if let (set, other) = firstShared(line, earlier) {
         problems.add(
-          at: line.position, "stage '\(line.name)' is listed twice for the source set \(set.quoted), first on line "
+          at: line.position,
+          "stage '\(line.name)' is listed twice for the source set \(set.quoted), first on line "
             + "\(other.position.line). Remove one of them, or give each its own sources with 'of'")
       }
     }
@@ -41,7 +43,8 @@ struct FlowValidator {
     guard let first = lines.firstIndex(where: { $0.stage?.scope == .run }) else { return }
     for line in lines[first...] where line.stage?.scope == .source {
       problems.add(
-        at: line.position, "stage \(line.name.quoted) works on each source and must come before '\(lines[first].name)' on line "
+        at: line.position,
+        "stage \(line.name.quoted) works on each source and must come before '\(lines[first].name)' on line "
           + "\(lines[first].position.line), which works on them all. Move it up")
     }
   }
@@ -94,7 +97,8 @@ struct FlowValidator {
     of kind: ArtifactKind, for stage: any Stage.Type, makers: [String], place: [String], before index: Int
   ) -> String {
     let choice = makers.map { "'\($0)'" }.alternatives
-    let added = makers.count > 1 ? choice : chain(to: kind, for: place.first, before: index).map { "'\($0)'" }.enumeration
+    let added =
+      makers.count > 1 ? choice : chain(to: kind, for: place.first, before: index).map { "'\($0)'" }.enumeration
     if place.isEmpty { return "stage '\(stage.name)' needs what \(choice) makes: put \(added) before it" }
     return "stage '\(stage.name)' needs what \(choice) makes for the source set\(place.count > 1 ? "s" : "") "
       + "\(place.map(\.quoted).enumeration): put \(added) with 'of: [\(place.joined(separator: ", ").printable)]' before it"
@@ -104,10 +108,14 @@ struct FlowValidator {
   private func chain(to kind: ArtifactKind, for set: String?, before index: Int) -> [String] {
     var names: [String] = []
     func add(_ kind: ArtifactKind) {
-      guard let maker = catalog.stages.first(where: { $0.produces.contains(kind) }), !names.contains(maker.name) else { return }
+      guard let maker = catalog.stages.first(where: { $0.produces.contains(kind) }), !names.contains(maker.name) else {
+        return
+      }
       names.append(maker.name)
       for need in maker.consumes
-      where !Self.given.contains(need) && !mayBeAbsent.contains(need) && !isMade(need, for: set, before: index, for: maker) {
+      where !Self.given.contains(need) && !mayBeAbsent.contains(need)
+        && !isMade(need, for: set, before: index, for: maker)
+      {
         add(need)
       }
     }

@@ -8,7 +8,8 @@ extension OptionRule.Value {
     case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .named: "names with their values, such as { name: { ... } }"
-    case .rows(let lengths): "rows of \(lengths.lowerBound) to \(lengths.upperBound) numbers, such as [[\(Self.row(lengths.lowerBound))]]"
+    case .rows(let lengths):
+      "rows of \(lengths.lowerBound) to \(lengths.upperBound) numbers, such as [[\(Self.row(lengths.lowerBound))]]"
     case .settings(let rules): "values such as { \(rules.first.map { "\($0.key): \($0.value.example)" } ?? "") }"
     case .language: "a language tag such as en, ar or ku-Latn"
     case .list(of: .choice(let words)), .list(of: .name(let words, _)): "one or more of \(words.enumeration)"
@@ -54,7 +55,9 @@ extension OptionRule.Value {
     }
   }
 
-  private static func row(_ count: Int) -> String { (0..<count).map { $0 == 0 ? "2.5" : "0.\($0)" }.joined(separator: ", ") }
+  private static func row(_ count: Int) -> String {
+    (0..<count).map { $0 == 0 ? "2.5" : "0.\($0)" }.joined(separator: ", ")
+  }
 
   /// `1000000` and not `1000000.0`
   private static func text(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }

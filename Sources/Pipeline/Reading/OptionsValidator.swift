@@ -62,14 +62,19 @@ struct OptionsValidator {
   /// Names of the user's own, each with options that have rules of their own.
   private func named(_ field: Fields.Field, _ rules: [OptionRule]) -> JSONValue? {
     guard case .mapping(let pairs) = field.value.content else {
-      problems.add(at: field.value.position, "'\(field.key)' must be \(OptionRule.Value.named(rules).expectation), and not \(field.value.kind)")
+      problems.add(
+        at: field.value.position,
+        "'\(field.key)' must be \(OptionRule.Value.named(rules).expectation), and not \(field.value.kind)")
       return nil
     }
     var values: [String: JSONValue] = [:]
     var isComplete = true
     for entry in Fields(pairs, problems: problems).all {
       guard Slug.of(entry.key) == entry.key else {
-        problems.add(at: entry.position, "\(entry.key.quoted) cannot be a name, which consists of small letters, digits and hyphens. Write it like '\(Slug.of(entry.key))'")
+        problems.add(
+          at: entry.position,
+          "\(entry.key.quoted) cannot be a name, which consists of small letters, digits and hyphens. Write it like '\(Slug.of(entry.key))'"
+        )
         isComplete = false
         continue
       }
@@ -84,7 +89,9 @@ struct OptionsValidator {
 
   private func members(of entry: Fields.Field, _ rules: [OptionRule]) -> JSONValue? {
     guard case .mapping(let pairs) = entry.value.content else {
-      problems.add(at: entry.value.position, "'\(entry.key)' must be values such as { \(rules.first?.key ?? "key"): ... }, and not \(entry.value.kind)")
+      problems.add(
+        at: entry.value.position,
+        "'\(entry.key)' must be values such as { \(rules.first?.key ?? "key"): ... }, and not \(entry.value.kind)")
       return nil
     }
     let fields = Fields(pairs, problems: problems)
@@ -94,7 +101,10 @@ struct OptionsValidator {
     for rule in rules {
       guard let field = fields[rule.key] else {
         if rule.isRequired, !meant.contains(rule.key) {
-          problems.add(at: entry.position, "'\(entry.key)' needs '\(rule.key)', which must be \(rule.value.expectation). Write, for example, \(rule.key): \(rule.value.example)")
+          problems.add(
+            at: entry.position,
+            "'\(entry.key)' needs '\(rule.key)', which must be \(rule.value.expectation). Write, for example, \(rule.key): \(rule.value.example)"
+          )
         }
         if rule.isRequired { isComplete = false }
         continue
@@ -160,11 +170,14 @@ struct OptionsValidator {
   }
 
   private func problem(with node: YAMLNode, _ rule: OptionRule.Value, key: String) -> String {
-    if node.isNull { return "a value of '\(key)' is missing. Write \(rule.expectation), or remove its place in the list" }
+    if node.isNull {
+      return "a value of '\(key)' is missing. Write \(rule.expectation), or remove its place in the list"
+    }
     guard let text = node.text else { return "'\(key)' must be \(rule.expectation), and not \(node.kind)" }
     if rule == .boolean {
       let isQuoted = YAMLNode(content: .scalar(text, isPlain: true), position: node.position).boolean != nil
-      return "'\(key)' must be true or false, and not the text \(text.quoted)\(isQuoted ? ". Leave out the quotes" : "")"
+      return
+        "'\(key)' must be true or false, and not the text \(text.quoted)\(isQuoted ? ". Leave out the quotes" : "")"
     }
     if let nearest = Suggestion.nearest(to: text, among: rule.choices) {
       return "unknown value \(text.quoted) of '\(key)'. Did you mean '\(nearest)'?"

@@ -9,7 +9,8 @@ struct SetSelection {
   func read(_ field: Fields.Field, for stage: any Stage.Type) -> (sets: [String]?, isCertain: Bool) {
     guard stage.scope == .source else {
       problems.add(
-        at: field.position, "'\(stage.name)' runs once for all sources together, so 'of' cannot be given to it. Remove 'of'")
+        at: field.position,
+        "'\(stage.name)' runs once for all sources together, so 'of' cannot be given to it. Remove 'of'")
       return (nil, true)
     }
     let items: [YAMLNode]

@@ -24,7 +24,8 @@ struct SourceSetsValidator {
     if let text = field.value.text {
       let name = "\"\(text.printable)\""
       problems.add(
-        at: field.value.position, "'sources' must give every pattern a name. Write the pattern on the next line, indented, as in "
+        at: field.value.position,
+        "'sources' must give every pattern a name. Write the pattern on the next line, indented, as in "
           + "'footage: \(text.count > 60 ? "\"*.mov\"" : name)'")
       return
     }
@@ -32,7 +33,8 @@ struct SourceSetsValidator {
     if case .list = field.value.content { found = ", without '-'" }
     problems.add(
       at: field.value.isNull ? field.position : field.value.position,
-      "'sources' must be names with patterns\(found). Write each on a line of its own, indented, such as \(Self.example)")
+      "'sources' must be names with patterns\(found). Write each on a line of its own, indented, such as \(Self.example)"
+    )
   }
 
   private func checkName(_ set: Fields.Field) {
@@ -40,7 +42,8 @@ struct SourceSetsValidator {
     let slug = Slug.of(set.key)
     let better = Self.isName(slug) && slug != Slug.untitled ? ", such as '\(slug)'" : ", such as 'interviews'"
     problems.add(
-      at: set.position, "\(set.key.quoted) cannot name a source set. Use lower-case letters a to z, digits and hyphens, "
+      at: set.position,
+      "\(set.key.quoted) cannot name a source set. Use lower-case letters a to z, digits and hyphens, "
         + "beginning with a letter\(better)")
   }
 
@@ -64,8 +67,10 @@ struct SourceSetsValidator {
 
   private func shape(of set: Fields.Field) -> String {
     switch set.value.content {
-    case .list: "\(set.key.quoted) must be one pattern, and not a list. Put it in quotes; it can say {a,b}: \(Self.example)"
-    case .mapping: "\(set.key.quoted) must be one pattern, and not a group of keys. Put it in quotes, as in \"{a,b}/*.mov\""
+    case .list:
+      "\(set.key.quoted) must be one pattern, and not a list. Put it in quotes; it can say {a,b}: \(Self.example)"
+    case .mapping:
+      "\(set.key.quoted) must be one pattern, and not a group of keys. Put it in quotes, as in \"{a,b}/*.mov\""
     case .scalar: "\(set.key.quoted) has no pattern. Write it as in \(Self.example)"
     }
   }

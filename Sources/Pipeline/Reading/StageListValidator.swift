@@ -25,7 +25,8 @@ struct StageListValidator {
   private func line(_ item: YAMLNode) -> StageLine? {
     switch item.content {
     case _ where item.isNull:
-      problems.add(at: item.position, "this item of 'stages' is empty. Write the name of a stage behind the '-', or remove it")
+      problems.add(
+        at: item.position, "this item of 'stages' is empty. Write the name of a stage behind the '-', or remove it")
       return nil
     case .scalar(let name, _): return line(name, at: item.position, options: nil)
     case .list:
@@ -34,7 +35,9 @@ struct StageListValidator {
     case .mapping(let pairs):
       let fields = Fields(pairs, problems: problems)
       guard let field = fields.all.first else {
-        if pairs.isEmpty { problems.add(at: item.position, "this item of 'stages' is empty. Write the name of a stage instead") }
+        if pairs.isEmpty {
+          problems.add(at: item.position, "this item of 'stages' is empty. Write the name of a stage instead")
+        }
         return nil
       }
       guard fields.all.count == 1 else { return lineWithMore(field, fields.all[1]) }
@@ -48,10 +51,13 @@ struct StageListValidator {
       problems.add(at: other.position, "each stage needs a '-' of its own. Put '- ' before \(other.key.quoted)")
     } else {
       problems.add(
-        at: other.position, "\(other.key.quoted) stands beside \(field.key.quoted) and not below it. If it is an option of "
-          + "\(field.key.quoted), indent it further, or write '- \(field.key.printable): { \(other.key.printable): ... }'")
+        at: other.position,
+        "\(other.key.quoted) stands beside \(field.key.quoted) and not below it. If it is an option of "
+          + "\(field.key.quoted), indent it further, or write '- \(field.key.printable): { \(other.key.printable): ... }'"
+      )
     }
-    return StageLine(name: field.key, position: field.position, stage: catalog.stage(named: field.key), isCertain: false)
+    return StageLine(
+      name: field.key, position: field.position, stage: catalog.stage(named: field.key), isCertain: false)
   }
 
   private func line(_ name: String, at position: Position, options: YAMLNode?) -> StageLine? {
@@ -97,7 +103,9 @@ struct StageListValidator {
   private struct BindingProblem: Error { let message: String }
 
   /// Decodes the options, lets the stage look at them as a whole, and makes the stage.
-  private func bind<S: Stage>(_ stage: S.Type, options: JSONValue, sets: [String]?) -> Result<StageEntry, BindingProblem> {
+  private func bind<S: Stage>(
+    _ stage: S.Type, options: JSONValue, sets: [String]?
+  ) -> Result<StageEntry, BindingProblem> {
     do {
       let decoded = try JSONDecoder().decode(S.Options.self, from: JSONEncoder().encode(options))
       if let problem = S.problem(in: decoded) { return .failure(BindingProblem(message: "in '\(S.name)', \(problem)")) }
@@ -105,7 +113,8 @@ struct StageListValidator {
       return .success(StageEntry(stage: S(options: decoded), of: sets, options: canonical))
     } catch {
       // The rules of a stage and its Options then disagree, which its author has to mend.
-      return .failure(BindingProblem(message: "the options of '\(S.name)' cannot be used: \(error.shortReason.printable)"))
+      return .failure(
+        BindingProblem(message: "the options of '\(S.name)' cannot be used: \(error.shortReason.printable)"))
     }
   }
 }

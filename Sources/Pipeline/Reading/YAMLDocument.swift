@@ -22,7 +22,9 @@ struct YAMLDocument {
       }
       var budget = Self.nodeLimit
       root = Self.convert(node, in: text, budget: &budget)
-      if root == nil { problems.add(at: Position(line: 1, column: 1), "the file holds more values than any person writes") }
+      if root == nil {
+        problems.add(at: Position(line: 1, column: 1), "the file holds more values than any person writes")
+      }
     } catch {
       let (position, message) = YAMLSyntaxProblem.explain(error, in: text)
       problems.add(at: position, message)
@@ -69,7 +71,8 @@ struct YAMLDocument {
     case .mapping(let mapping):
       var pairs: [(key: YAMLNode, value: YAMLNode)] = []
       for pair in mapping {
-        guard let key = convert(pair.key, in: text, budget: &budget), let value = convert(pair.value, in: text, budget: &budget)
+        guard let key = convert(pair.key, in: text, budget: &budget),
+          let value = convert(pair.value, in: text, budget: &budget)
         else { return nil }
         pairs.append((key, value))
       }

@@ -46,16 +46,23 @@ enum YAMLSyntaxProblem {
       case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
         return (place, unexpectedPlace)
       case "did not find expected ',' or ']'":
-        return (beginning, "the list that begins here with '[' is not closed. Close it with ']', and put ', ' between its values")
+        return (
+          beginning,
+          "the list that begins here with '[' is not closed. Close it with ']', and put ', ' between its values"
+        )
       case "did not find expected ',' or '}'":
-        return (beginning, "what begins here with '{' is not closed. Close it with '}', and put ', ' between its entries")
+        return (
+          beginning, "what begins here with '{' is not closed. Close it with '}', and put ', ' between its entries"
+        )
       case "found unexpected end of stream", "found unexpected document indicator":
         return (beginning, "the quotes that are opened here are never closed. Close them")
       case "did not find expected alphabetic or numeric character", "found undefined alias":
         let sign = character(at: beginning)
         return (beginning, "'\(sign)' has a meaning of its own here. Put the whole value in quotes, as in \"**/*.mov\"")
       case "found unknown escape character":
-        return (place, "in double quotes '\\' has a meaning of its own. Use single quotes; folders are separated by '/'")
+        return (
+          place, "in double quotes '\\' has a meaning of its own. Use single quotes; folders are separated by '/'"
+        )
       case "but found another document":
         return (place, "a second document begins here. Keep one in a file, and remove this line")
       case "did not find expected node content":

@@ -80,7 +80,8 @@ struct YAMLText {
     var aliases: [String] = []
     for line in lines {
       for (index, scalar) in line.enumerated() where scalar == "*" || scalar == "&" {
-        let name = Self.string(line[(index + 1)...].prefix { $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0) })
+        let name = Self.string(
+          line[(index + 1)...].prefix { $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0) })
         if scalar == "&" { anchors.insert(name) } else { aliases.append(name) }
       }
     }

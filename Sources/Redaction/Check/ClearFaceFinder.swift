@@ -41,7 +41,8 @@ final class ClearFaceFinder {
     let small = try scaler.scale(picture)
     return try small.withPackedRows { bytes, stride in
       try cascade.detect(
-        in: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes), leastWindows: leastWindows)
+        in: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes),
+        leastWindows: leastWindows)
     }
   }
 }

@@ -17,9 +17,12 @@ final class FaceCascade {
   /// The faces that were seen in at least `leastWindows` windows, with their number.
   func detect(in picture: BGRPicture, leastWindows: Int) throws -> [(box: NormalizedBox, windows: Int)] {
     var view = FacePicture(picture), count = 0
-    try FaceCalls.check("looking for faces in a picture of \(picture.width) × \(picture.height) a second time") { message, capacity in
+    try FaceCalls.check("looking for faces in a picture of \(picture.width) × \(picture.height) a second time") {
+      message, capacity in
       face_cascade_detect(handle, &view, Int32(clamping: leastWindows), &faces, faces.count, &count, message, capacity)
     }
-    return faces.prefix(count).map { (NormalizedBox($0, width: picture.width, height: picture.height), Int($0.confidence)) }
+    return faces.prefix(count).map {
+      (NormalizedBox($0, width: picture.width, height: picture.height), Int($0.confidence))
+    }
   }
 }

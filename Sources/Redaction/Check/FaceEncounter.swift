@@ -57,7 +57,8 @@ struct FaceJudge {
 
   /// `faces`, `hidden` and `shown` are in fractions of the source's picture; `keepPicture` is called at most once, where a face is new.
   mutating func add(
-    _ faces: [SeenFace], isClose: Bool = true, hidden: [PlannedRegion], shown: [Region], atSeconds seconds: Double, keepPicture: () throws -> String?
+    _ faces: [SeenFace], isClose: Bool = true, hidden: [PlannedRegion], shown: [Region], atSeconds seconds: Double,
+    keepPicture: () throws -> String?
   ) rethrows {
     look += 1
     defer { if isClose { lastCloseLook = look } }
@@ -86,7 +87,8 @@ struct FaceJudge {
   /// A track is one encounter throughout; a face that nobody planned is the one that was near its place since the last close look.
   private func isSame(_ encounter: FaceEncounter, _ face: SeenFace) -> Bool {
     if case .hidden = encounter.kind { return true }
-    return (lastCloseLook..<look).contains(encounter.lastLook) && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
+    return (lastCloseLook..<look).contains(encounter.lastLook)
+      && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
   }
 }
 

@@ -16,7 +16,8 @@ struct FineDetail {
   /// `box` lies within the picture; each point is the mean of a piece of it, `side` × `side` in all.
   init(of box: NormalizedBox, side: Int, in luma: Plane) {
     self.side = side
-    let columns = Self.pieces(from: box.x, to: box.right, side, luma.width), rows = Self.pieces(from: box.y, to: box.bottom, side, luma.height)
+    let columns = Self.pieces(from: box.x, to: box.right, side, luma.width),
+      rows = Self.pieces(from: box.y, to: box.bottom, side, luma.height)
     var means = [Float](repeating: 0, count: side * side), line = [Float](repeating: 0, count: side)
     for (row, piece) in rows.enumerated() {
       for (y, share) in piece {
@@ -37,7 +38,8 @@ struct FineDetail {
       (count, xx, yy, xy) = (count + 1, xx + x * x, yy + y * y, xy + x * y)
     }
     guard count >= Self.leastCompared, xx >= count * Self.leastDeviation * Self.leastDeviation else { return nil }
-    return Likeness(correlation: Double(xy / max((xx * yy).squareRoot(), .leastNormalMagnitude)), share: Double(xy / xx))
+    return Likeness(
+      correlation: Double(xy / max((xx * yy).squareRoot(), .leastNormalMagnitude)), share: Double(xy / xx))
   }
 
   struct Likeness {
@@ -52,7 +54,9 @@ struct FineDetail {
   private static let leastDeviation: Float = 1.5
 
   /// For each piece of a side, the samples in it, and the share that each has in its mean.
-  private static func pieces(from start: Double, to end: Double, _ count: Int, _ length: Int) -> [[(index: Int, share: Float)]] {
+  private static func pieces(
+    from start: Double, to end: Double, _ count: Int, _ length: Int
+  ) -> [[(index: Int, share: Float)]] {
     let first = start * Double(length), step = (end - start) * Double(length) / Double(count)
     return (0..<count).map { piece in
       let low = first + Double(piece) * step, high = low + step
@@ -63,7 +67,9 @@ struct FineDetail {
     }
   }
 
-  private static func reduce(_ samples: UnsafePointer<UInt8>, _ pieces: [[(index: Int, share: Float)]], into line: inout [Float]) {
+  private static func reduce(
+    _ samples: UnsafePointer<UInt8>, _ pieces: [[(index: Int, share: Float)]], into line: inout [Float]
+  ) {
     for (column, piece) in pieces.enumerated() {
       var sum: Float = 0
       for (x, share) in piece { sum += share * Float(samples[x]) }

@@ -28,7 +28,9 @@ public struct PlannedPeople: Sendable {
   /// The places of those whom a person decided to show, in any of these frames.
   func shown(during span: ClosedRange<Double>) -> [Region] {
     let frames = frames(during: span)
-    return plan.kept.flatMap { track in frames.filter(track.frames.contains).map { track.regions[$0 - track.firstFrame] } }
+    return plan.kept.flatMap { track in
+      frames.filter(track.frames.contains).map { track.regions[$0 - track.firstFrame] }
+    }
   }
 
   /// The first frame counts as shown before its time too, the last one as shown ever after: a rendition holds it while the sound goes on.
@@ -43,7 +45,9 @@ public struct PlannedPeople: Sendable {
 
   /// When a cover begins and when it is gone, in seconds of the source.
   var changes: [(begins: Double, ends: Double)] {
-    func seconds(_ frame: Int) -> Double { Double(plan.times.ticks[min(frame, plan.times.count - 1)]) * plan.timeBase.value }
+    func seconds(_ frame: Int) -> Double {
+      Double(plan.times.ticks[min(frame, plan.times.count - 1)]) * plan.timeBase.value
+    }
     return plan.tracks.map { (seconds($0.firstFrame), seconds($0.firstFrame + $0.regions.count)) }
   }
 }

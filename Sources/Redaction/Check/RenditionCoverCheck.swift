@@ -21,7 +21,10 @@ public final class RenditionCoverCheck {
   public private(set) var uncovered: [UncoveredPlace] = []
 
   /// `keepPicture` keeps the picture that it is given where only its owner can see it, and returns the path; nil keeps none.
-  public init(expecting expectation: RenditionFaceCheck.Expectation, source: SourcePictures, keepPicture: @escaping (RedactedFrame) throws -> String?) {
+  public init(
+    expecting expectation: RenditionFaceCheck.Expectation, source: SourcePictures,
+    keepPicture: @escaping (RedactedFrame) throws -> String?
+  ) {
     self.expectation = expectation
     self.source = source
     self.keepPicture = keepPicture
@@ -43,7 +46,9 @@ public final class RenditionCoverCheck {
   private func compare(_ picture: Frame, shownAt shown: Double, lookAt seconds: Double) throws {
     let span = expectation.view.sourceSpan(atSeconds: shown)
     let covered = try expectation.people.hiddenThroughout(span)
-    guard !covered.isEmpty, let original = try source.picture(atSeconds: expectation.view.sourceSeconds(atSeconds: shown)) else { return }
+    guard !covered.isEmpty,
+      let original = try source.picture(atSeconds: expectation.view.sourceSeconds(atSeconds: shown))
+    else { return }
     for (track, regions) in covered {
       guard let likeness = try likeness(regions, original, picture, lookAt: seconds) else { continue }
       observe(likeness)
@@ -53,25 +58,30 @@ public final class RenditionCoverCheck {
       } else {
         // What is written is what was delivered: nothing more can be given away by it than already was.
         let kept = try keepPicture(RedactedFrame(picture))
-        uncovered.append(UncoveredPlace(track: track, seconds: seconds, correlation: likeness.correlation, picture: kept))
+        uncovered.append(
+          UncoveredPlace(track: track, seconds: seconds, correlation: likeness.correlation, picture: kept))
       }
     }
   }
 
   /// Of what all `regions` cover, one track's in the frames that the picture may show. nil where too little of it is to be seen.
-  private func likeness(_ regions: [Region], _ original: Frame, _ picture: Frame, lookAt seconds: Double) throws -> FineDetail.Likeness? {
+  private func likeness(
+    _ regions: [Region], _ original: Frame, _ picture: Frame, lookAt seconds: Double
+  ) throws -> FineDetail.Likeness? {
     let view = expectation.view
     let inRendition = view.renditionBox(regions[0].boundingBox.clamped(), atSeconds: seconds).clamped()
     let place = view.sourceBox(inRendition, atSeconds: seconds)
     let pixels = [
-      inRendition.width * Double(picture.width), inRendition.height * Double(picture.height), place.width * Double(original.width),
+      inRendition.width * Double(picture.width), inRendition.height * Double(picture.height),
+      place.width * Double(original.width),
       place.height * Double(original.height),
     ]
     let side = min(FineDetail.mostPoints, (pixels.min() ?? 0).wholeBelow)
     guard side >= FineDetail.leastPoints else { return nil }
     let isCompared = Self.points(side, of: place, in: regions)
     let detail = try original.withPlanes { FineDetail(of: place, side: side, in: $0[0]) }
-    return detail.shown(in: try picture.withPlanes { FineDetail(of: inRendition, side: side, in: $0[0]) }, where: isCompared)
+    return detail.shown(
+      in: try picture.withPlanes { FineDetail(of: inRendition, side: side, in: $0[0]) }, where: isCompared)
   }
 
   /// The points whose surroundings are covered, too.
@@ -81,7 +91,8 @@ public final class RenditionCoverCheck {
       let column = index % side, row = index / side
       guard column > 0, row > 0, column < side - 1, row < side - 1 else { return false }
       let box = NormalizedBox(
-        x: place.x + Double(column - 1) * step.x, y: place.y + Double(row - 1) * step.y, width: 3 * step.x, height: 3 * step.y)
+        x: place.x + Double(column - 1) * step.x, y: place.y + Double(row - 1) * step.y, width: 3 * step.x,
+        height: 3 * step.y)
       return regions.allSatisfy { $0.covers(box) }
     }
   }

@@ -40,7 +40,10 @@ public final class RenditionFaceCheck {
 
   /// Without an `expectation`, every face is one that nobody planned. `keepPicture` keeps the picture that it is given where only its owner
   /// can see it, and returns the path; nil keeps none.
-  public init(_ detectors: FaceDetectors, expecting expectation: Expectation?, keepPicture: @escaping (RedactedFrame) throws -> String?) {
+  public init(
+    _ detectors: FaceDetectors, expecting expectation: Expectation?,
+    keepPicture: @escaping (RedactedFrame) throws -> String?
+  ) {
     finder = ClearFaceFinder(detectors)
     self.expectation = expectation
     self.keepPicture = keepPicture
@@ -57,10 +60,14 @@ public final class RenditionFaceCheck {
     guard look != .none else { return }
     looks += 1
     let faces = try finder.faces(in: picture, look)
-    guard !faces.isEmpty else { return judge.add([], isClose: look == .close, hidden: [], shown: [], atSeconds: seconds) { nil } }
+    guard !faces.isEmpty else {
+      return judge.add([], isClose: look == .close, hidden: [], shown: [], atSeconds: seconds) { nil }
+    }
     // What is written is what was delivered: nothing more can be given away by it than already was.
     let keep = { [keepPicture] in try keepPicture(RedactedFrame(picture)) }
-    guard let expectation else { return try judge.add(faces, isClose: look == .close, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep) }
+    guard let expectation else {
+      return try judge.add(faces, isClose: look == .close, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep)
+    }
     let spans = (expectation.showsSeconds ?? [seconds]).map(expectation.view.sourceSpan)
     let located = faces.map { face in
       var face = face
@@ -68,7 +75,8 @@ public final class RenditionFaceCheck {
       return face
     }
     try judge.add(
-      located, isClose: look == .close, hidden: spans.flatMap { try expectation.people.hidden(during: $0) }, shown: spans.flatMap(expectation.people.shown),
+      located, isClose: look == .close, hidden: spans.flatMap { try expectation.people.hidden(during: $0) },
+      shown: spans.flatMap(expectation.people.shown),
       atSeconds: seconds, keepPicture: keep)
   }
 

@@ -30,7 +30,8 @@ public struct RenditionView: Sendable {
   func renditionBox(_ box: NormalizedBox, atSeconds seconds: Double) -> NormalizedBox {
     let whole = sourceBox(.wholePicture, atSeconds: seconds)
     return NormalizedBox(
-      x: (box.x - whole.x) / whole.width, y: (box.y - whole.y) / whole.height, width: box.width / whole.width, height: box.height / whole.height)
+      x: (box.x - whole.x) / whole.width, y: (box.y - whole.y) / whole.height, width: box.width / whole.width,
+      height: box.height / whole.height)
   }
 
   /// The time of the source that is shown at that second of the rendition, or up to half a frame later.

@@ -33,5 +33,7 @@ extension NormalizedBox {
   /// Whether two detectors, whose boxes are cut differently, mean one face: each box holds the other's centre.
   func isFace(of other: NormalizedBox) -> Bool { holds(other.centerX, other.centerY) && other.holds(centerX, centerY) }
 
-  func holds(_ pointX: Double, _ pointY: Double) -> Bool { pointX >= x && pointX <= right && pointY >= y && pointY <= bottom }
+  func holds(_ pointX: Double, _ pointY: Double) -> Bool {
+    pointX >= x && pointX <= right && pointY >= y && pointY <= bottom
+  }
 }

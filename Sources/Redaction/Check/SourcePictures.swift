@@ -8,7 +8,9 @@ public final class SourcePictures {
   private var next: Frame?
 
   /// Throws where the source cannot be opened.
-  public init(_ file: SourceFile, tier: InputTier) throws { reader = try MediaReader(file, tier: tier, sound: .nothing) }
+  public init(_ file: SourceFile, tier: InputTier) throws {
+    reader = try MediaReader(file, tier: tier, sound: .nothing)
+  }
 
   /// The picture that is shown at a time that is not before the last one asked for, in seconds of the source: the first one also before it begins, and
   /// the last one ever after. Throws what reading throws.

@@ -54,8 +54,10 @@ struct DecidedTracks {
     } catch {
       switch error {
       case .beyondTheEnd: complaints.append("'\(name)' is said to be there at \(row[0]) s, and the source ends before")
-      case .nobodyThere: complaints.append("'\(name)' is said to be there at \(row[0]) s, and nobody was found in that place")
-      case .severalThere: complaints.append("'\(name)' at \(row[0]) s could be two people: give the box of the face, or another time")
+      case .nobodyThere:
+        complaints.append("'\(name)' is said to be there at \(row[0]) s, and nobody was found in that place")
+      case .severalThere:
+        complaints.append("'\(name)' at \(row[0]) s could be two people: give the box of the face, or another time")
       }
       return nil
     }
@@ -76,11 +78,14 @@ struct DecidedTracks {
     let parts = found.map { tracks[$0] }.sorted { $0.frames.lowerBound < $1.frames.lowerBound }
     let shots = Set(parts.map { map.shots.frames(around: $0.frames.lowerBound, of: map.times.count) })
     guard shots.count == 1 else {
-      complaints.append("'\(name)' lies in different shots, and nobody is followed across a cut: name each of its tracks by itself")
+      complaints.append(
+        "'\(name)' lies in different shots, and nobody is followed across a cut: name each of its tracks by itself")
       return
     }
     if let frame = zip(parts, parts.dropFirst()).lazy.compactMap({ $0.firstFrame(apartFrom: $1) }).first {
-      complaints.append("'\(name)' at \(times.seconds(frame)) s is two people who are in the picture together: name only tracks of one person")
+      complaints.append(
+        "'\(name)' at \(times.seconds(frame)) s is two people who are in the picture together: name only tracks of one person"
+      )
       return
     }
     let whole = parts.dropFirst().reduce(parts[0]) { $0.merged(with: $1) }
@@ -94,7 +99,8 @@ struct DecidedTracks {
 
   private mutating func isFree(_ id: Int, for name: String) -> Bool {
     guard let other = owners[id], other != name else { return true }
-    complaints.append("'\(name)' and '\(other)' are the same track \(id), and only one of them can hold: split it, or remove one")
+    complaints.append(
+      "'\(name)' and '\(other)' are the same track \(id), and only one of them can hold: split it, or remove one")
     return false
   }
 

@@ -13,7 +13,8 @@ public struct Decisions: Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey { case reviewed, nobody, people, regions, ranges }
 
   public init(
-    reviewed: String? = nil, nobody: String? = nil, people: [String: Person] = [:], regions: [String: Drawing] = [:], ranges: [String: Stretch] = [:]
+    reviewed: String? = nil, nobody: String? = nil, people: [String: Person] = [:], regions: [String: Drawing] = [:],
+    ranges: [String: Stretch] = [:]
   ) {
     self.reviewed = reviewed
     self.nobody = nobody
@@ -86,7 +87,10 @@ public struct Decisions: Sendable, Hashable, Codable {
     public var show: Bool?
     public var because: String?
 
-    public init(_ shape: Shape, at: [[Double]], from: Double? = nil, to: Double? = nil, follow: Bool? = nil, cover: Cover? = nil, show: Bool? = nil, because: String? = nil) {
+    public init(
+      _ shape: Shape, at: [[Double]], from: Double? = nil, to: Double? = nil, follow: Bool? = nil, cover: Cover? = nil,
+      show: Bool? = nil, because: String? = nil
+    ) {
       self.shape = shape
       self.at = at
       self.from = from

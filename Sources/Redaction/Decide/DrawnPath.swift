@@ -32,7 +32,9 @@ struct DrawnPath {
 
   private func numbers(at seconds: Double) -> [Double] {
     let rows = drawing.at
-    guard let next = rows.firstIndex(where: { $0[0] >= seconds }) else { return Array(rows[rows.count - 1].dropFirst()) }
+    guard let next = rows.firstIndex(where: { $0[0] >= seconds }) else {
+      return Array(rows[rows.count - 1].dropFirst())
+    }
     guard next > 0 else { return Array(rows[0].dropFirst()) }
     let share = (seconds - rows[next - 1][0]) / (rows[next][0] - rows[next - 1][0])
     return zip(rows[next - 1], rows[next]).dropFirst().map { $0 + ($1 - $0) * share }
@@ -41,10 +43,16 @@ struct DrawnPath {
   private func region(_ numbers: [Double]) -> Region {
     switch drawing.shape {
     case .ellipse:
-      return Region(centerX: numbers[0] + numbers[2] / 2, centerY: numbers[1] + numbers[3] / 2, radiusX: numbers[2] / 2, radiusY: numbers[3] / 2)
-    case .box: return .polygon(NormalizedPolygon(NormalizedBox(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])))
+      return Region(
+        centerX: numbers[0] + numbers[2] / 2, centerY: numbers[1] + numbers[3] / 2, radiusX: numbers[2] / 2,
+        radiusY: numbers[3] / 2)
+    case .box:
+      return .polygon(
+        NormalizedPolygon(NormalizedBox(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])))
     case .polygon:
-      return .polygon(NormalizedPolygon(stride(from: 0, to: numbers.count - 1, by: 2).map { .init(x: numbers[$0], y: numbers[$0 + 1]) }))
+      return .polygon(
+        NormalizedPolygon(
+          stride(from: 0, to: numbers.count - 1, by: 2).map { .init(x: numbers[$0], y: numbers[$0 + 1]) }))
     }
   }
 }

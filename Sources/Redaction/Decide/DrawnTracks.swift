@@ -25,25 +25,35 @@ struct DrawnTracks {
     let (path, times) = (DrawnPath(drawing), times)
     guard drawing.follow == true else {
       let frames = times.shown(from: path.seconds.lowerBound, to: path.seconds.upperBound)
-      return try add(frames, name, cover: drawing.cover, isShown: drawing.show == true) { path.region(at: times.seconds($0)) }
+      return try add(frames, name, cover: drawing.cover, isShown: drawing.show == true) {
+        path.region(at: times.seconds($0))
+      }
     }
     guard let way = ways[name], let start = way.boxes.first else {
       throw Failure(doing: "planning what to hide", reason: "nothing says where '\(name)' went", advice: "Run again")
     }
     // From `from:` on it is where the keyframe shows it; the tracker goes forwards only.
     let first = times.shown(from: path.seconds.lowerBound, to: drawing.at[0][0]).lowerBound
-    try add(min(first, way.firstFrame)..<way.firstFrame + way.boxes.count, name, cover: drawing.cover, isShown: drawing.show == true) { frame in
+    try add(
+      min(first, way.firstFrame)..<way.firstFrame + way.boxes.count, name, cover: drawing.cover,
+      isShown: drawing.show == true
+    ) { frame in
       path.region(movedTo: way.boxes[max(0, frame - way.firstFrame)], from: start)
     }
   }
 
-  private mutating func add(_ frames: Range<Int>, _ name: String, cover: Cover?, isShown: Bool = false, _ region: (Int) -> Region) throws {
+  private mutating func add(
+    _ frames: Range<Int>, _ name: String, cover: Cover?, isShown: Bool = false, _ region: (Int) -> Region
+  ) throws {
     guard !frames.isEmpty else {
       throw Failure(
-        doing: "carrying out the decisions", reason: "'\(name)' is never there: its times lie outside the source, which ends at \(times.seconds(times.count - 1)) s",
+        doing: "carrying out the decisions",
+        reason:
+          "'\(name)' is never there: its times lie outside the source, which ends at \(times.seconds(times.count - 1)) s",
         advice: "Correct its times in the decisions file")
     }
-    let track = PlannedTrack(id: nextID, firstFrame: frames.lowerBound, regions: frames.map { region($0).roundedOutward() }, cover: cover)
+    let track = PlannedTrack(
+      id: nextID, firstFrame: frames.lowerBound, regions: frames.map { region($0).roundedOutward() }, cover: cover)
     if isShown { shown.append(track) } else { tracks.append(track) }
     nextID += 1
   }

@@ -11,7 +11,11 @@ struct LumaPatch {
   init(_ area: NormalizedBox, side: Int, of plane: Plane) {
     self.side = side
     func positions(_ origin: Double, _ length: Double, _ limit: Int) -> [Int] {
-      (0..<2 * side).map { min(limit - 1, max(0, Int(((origin + length * (Double($0) + 0.5) / Double(2 * side)) * Double(limit)).rounded(.down)))) }
+      (0..<2 * side).map {
+        min(
+          limit - 1,
+          max(0, Int(((origin + length * (Double($0) + 0.5) / Double(2 * side)) * Double(limit)).rounded(.down))))
+      }
     }
     let xs = positions(area.x, area.width, plane.width), ys = positions(area.y, area.height, plane.height)
     var values = [Float](repeating: 0, count: side * side)
@@ -19,7 +23,8 @@ struct LumaPatch {
       let first = plane.base + ys[2 * row] * plane.stride, second = plane.base + ys[2 * row + 1] * plane.stride
       for column in 0..<side {
         let left = xs[2 * column], right = xs[2 * column + 1]
-        values[row * side + column] = Float(Int(first[left]) + Int(first[right]) + Int(second[left]) + Int(second[right])) / 4
+        values[row * side + column] =
+          Float(Int(first[left]) + Int(first[right]) + Int(second[left]) + Int(second[right])) / 4
       }
     }
     self.values = values

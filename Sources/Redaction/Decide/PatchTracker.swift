@@ -32,7 +32,8 @@ struct PatchTracker {
       let area = size.expanded(by: Double(Self.searchSide) / Double(Self.templateSide))
       let match = LumaPatch(area, side: Self.searchSide, of: plane).bestMatch(of: template)
       let found = NormalizedBox(
-        x: area.x + area.width * Double(match.column) / Double(Self.searchSide), y: area.y + area.height * Double(match.row) / Double(Self.searchSide),
+        x: area.x + area.width * Double(match.column) / Double(Self.searchSide),
+        y: area.y + area.height * Double(match.row) / Double(Self.searchSide),
         width: size.width, height: size.height)
       if match.score > (best?.score ?? -1) + 0.01 { best = (found, match.score) }
     }

@@ -19,7 +19,9 @@ public struct RegionFollower {
   /// Where everything went, by its name. Reads the source once, as far as it must. Throws `Failure` where there is nothing to follow, or
   /// where something is lost before the time at which it was to end.
   public func follow(_ decisions: Decisions, in file: SourceFile, tier: InputTier) throws -> [String: FollowedPatch] {
-    var walks = try decisions.namedDrawings.filter { $0.value.follow == true }.map { try Walk($0.name, DrawnPath($0.value), $0.value, self) }
+    var walks = try decisions.namedDrawings.filter { $0.value.follow == true }.map {
+      try Walk($0.name, DrawnPath($0.value), $0.value, self)
+    }
     guard !walks.isEmpty else { return [:] }
     let reader = try MediaReader(file, tier: tier, sound: .nothing)
     var frame = 0
@@ -30,7 +32,8 @@ public struct RegionFollower {
       }
       frame += 1
     }
-    return Dictionary(uniqueKeysWithValues: try walks.map { ($0.name, try $0.result(holding: Self.holdSeconds, times)) })
+    return Dictionary(
+      uniqueKeysWithValues: try walks.map { ($0.name, try $0.result(holding: Self.holdSeconds, times)) })
   }
 
   /// One patch on its way.
@@ -53,7 +56,8 @@ public struct RegionFollower {
       start = path.region(at: 0).boundingBox
       guard let frame = times.frame(nearest: drawing.at[0][0]) else {
         throw Failure(
-          doing: "following '\(name)'", reason: "its keyframe is at \(drawing.at[0][0]) s, and the source ends before", advice: "Correct it in the decisions file")
+          doing: "following '\(name)'", reason: "its keyframe is at \(drawing.at[0][0]) s, and the source ends before",
+          advice: "Correct it in the decisions file")
       }
       first = frame
       shot = follower.map.shots.frames(around: frame, of: times.count)
@@ -68,7 +72,8 @@ public struct RegionFollower {
       if frame == first {
         guard let begun = PatchTracker(start, in: plane) else {
           throw Failure(
-            doing: "following '\(name)'", reason: "there is nothing to recognise in it at \(times.seconds(frame)) s: it is one flat colour",
+            doing: "following '\(name)'",
+            reason: "there is nothing to recognise in it at \(times.seconds(frame)) s: it is one flat colour",
             advice: "Draw it larger, or give keyframes instead of follow: true")
         }
         tracker = begun
@@ -78,7 +83,11 @@ public struct RegionFollower {
       } else if tracker?.advance(in: plane) != true {
         lose(.unlike, frame)
       } else if let box = tracker?.box {
-        if box.clamped().area <= 0 { lose(.outside, frame) } else { boxes.append(box.expanded(by: RegionFollower.margin)) }
+        if box.clamped().area <= 0 {
+          lose(.outside, frame)
+        } else {
+          boxes.append(box.expanded(by: RegionFollower.margin))
+        }
       }
     }
 
@@ -89,13 +98,18 @@ public struct RegionFollower {
     func result(holding seconds: Double, _ times: FrameTimes) throws -> FollowedPatch {
       if let loss, hasEnd {
         throw Failure(
-          doing: "following '\(name)'", reason: "it was lost at \(loss.seconds) s, before to:, because \(loss.reason.rawValue)",
+          doing: "following '\(name)'",
+          reason: "it was lost at \(loss.seconds) s, before to:, because \(loss.reason.rawValue)",
           advice: "Give it keyframes from there on, or end it there with to:")
       }
-      guard let last = boxes.last else { throw Failure(doing: "following '\(name)'", reason: "the source ended before its keyframe came") }
+      guard let last = boxes.last else {
+        throw Failure(doing: "following '\(name)'", reason: "the source ended before its keyframe came")
+      }
       var held: [NormalizedBox] = []
       var frame = first + boxes.count
-      while loss?.reason == .unlike, frame < shot.upperBound, times.seconds(frame) <= times.seconds(first + boxes.count - 1) + seconds {
+      while loss?.reason == .unlike, frame < shot.upperBound,
+        times.seconds(frame) <= times.seconds(first + boxes.count - 1) + seconds
+      {
         held.append(last.expanded(by: 1.25))
         frame += 1
       }

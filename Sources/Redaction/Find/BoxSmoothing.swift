@@ -15,8 +15,11 @@ enum BoxSmoothing {
     let top = reach { box, _, y in y - box.y }, bottom = reach { box, _, y in box.bottom - y }
     return boxes.indices.map { index in
       // The union undoes the last bit that rounding may take.
-      NormalizedBox(left: xs[index] - left[index], top: ys[index] - top[index], right: xs[index] + right[index], bottom: ys[index] + bottom[index])
-        .union(boxes[index])
+      NormalizedBox(
+        left: xs[index] - left[index], top: ys[index] - top[index], right: xs[index] + right[index],
+        bottom: ys[index] + bottom[index]
+      )
+      .union(boxes[index])
     }
   }
 

@@ -49,12 +49,16 @@ public final class DetectionJournal {
   private static func look(_ line: String) -> Look? {
     let words = line.split(separator: " ")
     let numbers = words.dropFirst().compactMap { Double($0) }
-    guard let pts = words.first.flatMap({ Int64($0) }), words.count % 6 == 1, numbers.count == words.count - 1 else { return nil }
+    guard let pts = words.first.flatMap({ Int64($0) }), words.count % 6 == 1, numbers.count == words.count - 1 else {
+      return nil
+    }
     return Look(
       pts: pts,
       seen: stride(from: 0, to: numbers.count, by: 6).map { start in
         Detection(
-          box: NormalizedBox(x: numbers[start], y: numbers[start + 1], width: numbers[start + 2], height: numbers[start + 3]), confidence: numbers[start + 4],
+          box: NormalizedBox(
+            x: numbers[start], y: numbers[start + 1], width: numbers[start + 2], height: numbers[start + 3]),
+          confidence: numbers[start + 4],
           scale: Int(numbers[start + 5]))
       })
   }

@@ -5,7 +5,9 @@ import Foundation
 /// What all face detectors need to call OpenCV.
 enum FaceCalls {
   /// The gate that every call passes: throws `Failure` with what OpenCV said.
-  static func check(_ doing: String, path: String? = nil, _ call: (UnsafeMutablePointer<CChar>?, Int) -> FaceStatus) throws {
+  static func check(
+    _ doing: String, path: String? = nil, _ call: (UnsafeMutablePointer<CChar>?, Int) -> FaceStatus
+  ) throws {
     var message = [CChar](repeating: 0, count: 512)
     let status = message.withUnsafeMutableBufferPointer { call($0.baseAddress, $0.count) }
     guard status != FACE_OK else { return }
@@ -16,7 +18,8 @@ enum FaceCalls {
   /// The handle that `create` makes out of a model's bytes.
   static func load(
     _ what: String, path: String, bytes: Data,
-    _ create: (UnsafeRawPointer?, Int, UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<CChar>?, Int) -> FaceStatus
+    _ create: (UnsafeRawPointer?, Int, UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<CChar>?, Int) ->
+      FaceStatus
   ) throws -> OpaquePointer {
     var handle: OpaquePointer?
     try check("loading \(what)", path: path) { message, capacity in
@@ -30,7 +33,8 @@ enum FaceCalls {
 extension FacePicture {
   init(_ picture: BGRPicture) {
     self.init(
-      bytes: picture.bytes.assumingMemoryBound(to: UInt8.self), width: Int32(clamping: picture.width), height: Int32(clamping: picture.height),
+      bytes: picture.bytes.assumingMemoryBound(to: UInt8.self), width: Int32(clamping: picture.width),
+      height: Int32(clamping: picture.height),
       stride: Int64(picture.stride), order: FACE_BGR)
   }
 }
@@ -39,6 +43,8 @@ extension NormalizedBox {
   /// Of a face in a picture of `width` × `height` pixels. None reaches further than one picture beyond the picture.
   init(_ face: Face, width: Int, height: Int) {
     func place(_ value: Float, _ length: Int) -> Double { min(max(Double(value) / Double(length), -1), 2) }
-    self.init(left: place(face.left, width), top: place(face.top, height), right: place(face.right, width), bottom: place(face.bottom, height))
+    self.init(
+      left: place(face.left, width), top: place(face.top, height), right: place(face.right, width),
+      bottom: place(face.bottom, height))
   }
 }

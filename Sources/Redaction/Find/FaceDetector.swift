@@ -14,7 +14,9 @@ public final class FaceDetector {
 
   /// `threads` holds for every detector of the process: OpenCV keeps one pool of threads. Throws `Failure`.
   public init(model: FaceModel, threads: Int) throws {
-    try FaceCalls.check("setting the face detector's threads") { face_detector_set_threads(Int32(clamping: threads), $0, $1) }
+    try FaceCalls.check("setting the face detector's threads") {
+      face_detector_set_threads(Int32(clamping: threads), $0, $1)
+    }
     handle = try FaceCalls.load("the face detector's model", path: model.path, bytes: model.bytes, face_detector_create)
   }
 
@@ -33,6 +35,8 @@ public final class FaceDetector {
 
 extension Detection {
   init(_ face: Face, width: Int, height: Int) {
-    self.init(box: NormalizedBox(face, width: width, height: height), confidence: Double(face.confidence), scale: max(width, height))
+    self.init(
+      box: NormalizedBox(face, width: width, height: height), confidence: Double(face.confidence),
+      scale: max(width, height))
   }
 }

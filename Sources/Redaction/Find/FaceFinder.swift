@@ -24,7 +24,8 @@ public struct FaceFinder {
   /// half a person.
   /// With a journal, a search that was interrupted goes on where it was; whoever keeps the map removes it.
   public func find(
-    in file: SourceFile, tier: InputTier, digest: Digest, journal: DetectionJournal? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    in file: SourceFile, tier: InputTier, digest: Digest, journal: DetectionJournal? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> IdentityMap {
     let reader = try MediaReader(file, tier: tier, sound: .nothing)
     guard let format = reader.pictureFormat, let timeBase = reader.pictureTimeBase else {
@@ -33,7 +34,8 @@ public struct FaceFinder {
     let expected = reader.expectedPictures
     // Looks run beside each other: one thread each.
     var search = try FaceSearch(
-      { try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase, isSingle: reader.info.isStill || expected == 1, journal: journal)
+      { try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase,
+      isSingle: reader.info.isStill || expected == 1, journal: journal)
     let pictures = PictureQueue(reader, capacity: Self.ahead)
     do {
       while let picture = try pictures.take() {

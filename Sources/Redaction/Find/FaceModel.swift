@@ -18,7 +18,8 @@ public struct FaceModel: Sendable {
     do {
       bytes = try SourceFile(path: path).contents(limit: 64 << 20)
     } catch let failure as Failure {
-      throw Failure(doing: doing, path: path, reason: failure.explanation.reason, advice: "Run scripts/setup, which fetches it")
+      throw Failure(
+        doing: doing, path: path, reason: failure.explanation.reason, advice: "Run scripts/setup, which fetches it")
     }
     digest = Digest.of(bytes)
     self.path = path

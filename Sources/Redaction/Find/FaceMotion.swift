@@ -9,8 +9,12 @@ struct Sighting {
 }
 
 extension Sighting {
-  func at(_ seconds: Double) -> Sighting { Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale) }
-  func `in`(_ box: NormalizedBox) -> Sighting { Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale) }
+  func at(_ seconds: Double) -> Sighting {
+    Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale)
+  }
+  func `in`(_ box: NormalizedBox) -> Sighting {
+    Sighting(frame: frame, seconds: seconds, box: box, confidence: confidence, scale: scale)
+  }
 }
 
 /// Where a face was seen last, how it moves, and whether something seen later can be the same face.
@@ -71,11 +75,15 @@ struct FaceMotion {
   }
 
   /// Which sighting continues which of the faces in `waiting`: each at most one, the best fit first, none below `least`.
-  static func pairs(_ faces: [FaceMotion], waiting: Set<Int>, with sightings: [Sighting], least: Double = 0) -> [(face: Int, sighting: Int)] {
+  static func pairs(
+    _ faces: [FaceMotion], waiting: Set<Int>, with sightings: [Sighting], least: Double = 0
+  ) -> [(face: Int, sighting: Int)] {
     var fits: [(affinity: Double, face: Int, sighting: Int)] = []
     for face in waiting {
       for (index, sighting) in sightings.enumerated() {
-        guard let affinity = faces[face].affinity(to: sighting.box, at: sighting.seconds), affinity >= least else { continue }
+        guard let affinity = faces[face].affinity(to: sighting.box, at: sighting.seconds), affinity >= least else {
+          continue
+        }
         fits.append((affinity, face, index))
       }
     }

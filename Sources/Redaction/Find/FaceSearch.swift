@@ -38,7 +38,10 @@ struct FaceSearch {
   private(set) var count = 0
 
   /// `detector` makes one more detector each time; `isSingle`: there is one picture only. Throws what it throws.
-  init(_ detector: () throws -> FaceDetector, _ schedule: DetectionSchedule, _ format: PictureFormat, timeBase: Rational, isSingle: Bool = false, journal: DetectionJournal? = nil) throws {
+  init(
+    _ detector: () throws -> FaceDetector, _ schedule: DetectionSchedule, _ format: PictureFormat, timeBase: Rational,
+    isSingle: Bool = false, journal: DetectionJournal? = nil
+  ) throws {
     self.journal = journal
     let size = schedule.fineSize(width: format.width, height: format.height)
     let interval = schedule.fineInterval(size, frameRate: format.frameRate.value)
@@ -56,7 +59,9 @@ struct FaceSearch {
     let scans = try (0..<3).map { _ in PictureScan(try detector(), schedule) }
     close = scans[0]
     coarse = ScanThread("coarse looks", scans[1], longSides: [schedule.coarseSide], capacity: window.capacity)
-    fine = ScanThread("fine looks", scans[2], longSides: [max(size.width, size.height), schedule.blurredSide], capacity: window.capacity)
+    fine = ScanThread(
+      "fine looks", scans[2], longSides: [max(size.width, size.height), schedule.blurredSide], capacity: window.capacity
+    )
   }
 
   /// Pictures that were added and not searched yet are as many as may be kept.
@@ -81,7 +86,10 @@ struct FaceSearch {
   mutating func searchNext() throws {
     let next = ordered.removeFirst()
     let (seen, glimpse) = try seen(in: next)
-    searched.append(.init(time: next.time, light: next.light, frame: next.look == .none ? nil : next.picture, seen: seen, glimpse: glimpse))
+    searched.append(
+      .init(
+        time: next.time, light: next.light, frame: next.look == .none ? nil : next.picture, seen: seen, glimpse: glimpse
+      ))
     count += 1
     try handOn()
   }
@@ -105,7 +113,9 @@ struct FaceSearch {
     let looks = try [coarse.take()] + (next.look == .fine ? [fine.take()] : [])
     let found = try next.known ?? found(in: next, whole: DetectionMerge.merge(looks.flatMap(\.found)))
     let seconds = next.time.seconds
-    let sightings = found.map { Sighting(frame: count, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale) }
+    let sightings = found.map {
+      Sighting(frame: count, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale)
+    }
     try searched.lookBack(for: watches.update(with: sightings, atSeconds: seconds), close, coarseSide: coarseSide)
     return (found, looks[0].glimpse)
   }
@@ -114,7 +124,8 @@ struct FaceSearch {
   private func found(in next: Ordered, whole: [Detection]) throws -> [Detection] {
     let missing = watches.missing(from: whole, atSeconds: next.time.seconds, limit: Self.mosaics * PatchMosaic.count)
     let closer = try stride(from: 0, to: missing.count, by: PatchMosaic.count).flatMap { start in
-      try close.patches(Array(missing[start..<min(missing.count, start + PatchMosaic.count)]), of: next.picture, light: next.light)
+      try close.patches(
+        Array(missing[start..<min(missing.count, start + PatchMosaic.count)]), of: next.picture, light: next.light)
     }
     let found = DetectionMerge.merge(whole + closer)
     try journal?.add(found, at: next.time.ticks)

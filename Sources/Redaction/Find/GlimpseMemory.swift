@@ -17,7 +17,9 @@ struct GlimpseMemory {
 
   mutating func add(_ glimpse: Glimpse, frame: Int, seconds: Double) {
     entries.append(Entry(frame: frame, seconds: seconds, glimpse: glimpse))
-    if let first = entries.first, seconds - first.seconds > 2 * span { entries.removeAll { seconds - $0.seconds > span } }
+    if let first = entries.first, seconds - first.seconds > 2 * span {
+      entries.removeAll { seconds - $0.seconds > span }
+    }
   }
 
   /// Where the person was before `sighting`, back to when they came; rising. Who is not recognised for `patience` seconds was not there.

@@ -12,7 +12,9 @@ public struct IdentityMap: Sendable, Hashable {
     /// OpenCV's version.
     public let libraryVersion: String
 
-    public init(name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = FaceDetector.libraryVersion) {
+    public init(
+      name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = FaceDetector.libraryVersion
+    ) {
       self.name = name
       self.modelDigest = modelDigest
       self.libraryVersion = libraryVersion
@@ -34,7 +36,8 @@ public struct IdentityMap: Sendable, Hashable {
 
   /// Throws `Failure` when the parts do not belong together.
   public init(
-    source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, shots: Shots = Shots(), detector: Detector,
+    source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, shots: Shots = Shots(),
+    detector: Detector,
     tracks: [Track]
   ) throws {
     func refuse(_ reason: String) -> Failure { Failure(doing: "recording who appears in the source", reason: reason) }
@@ -44,8 +47,11 @@ public struct IdentityMap: Sendable, Hashable {
     for track in tracks where track.frames.upperBound >= times.count {
       throw refuse("track \(track.id) reaches beyond the last of \(times.count) frames")
     }
-    guard shots.starts.last ?? 0 < times.count else { throw refuse("a shot begins after the last of \(times.count) frames") }
-    for track in tracks where !shots.frames(around: track.frames.lowerBound, of: times.count).contains(track.frames.upperBound) {
+    guard shots.starts.last ?? 0 < times.count else {
+      throw refuse("a shot begins after the last of \(times.count) frames")
+    }
+    for track in tracks
+    where !shots.frames(around: track.frames.lowerBound, of: times.count).contains(track.frames.upperBound) {
       throw refuse("track \(track.id) crosses a cut")
     }
     self.source = source
@@ -82,14 +88,16 @@ extension IdentityMap: Codable {
     try self.init(
       source: container.decode(Digest.self, forKey: .source), width: container.decode(Int.self, forKey: .width),
       height: container.decode(Int.self, forKey: .height), timeBase: container.decode(Rational.self, forKey: .timeBase),
-      times: container.decode(PresentationTimes.self, forKey: .pts), shots: container.decode(Shots.self, forKey: .shots), detector: container.decode(Detector.self, forKey: .detector),
+      times: container.decode(PresentationTimes.self, forKey: .pts),
+      shots: container.decode(Shots.self, forKey: .shots), detector: container.decode(Detector.self, forKey: .detector),
       tracks: container.decode([Track].self, forKey: .tracks))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count,
       try container.decode(Int64.self, forKey: .firstPTS) == times.first,
       try container.decode(Int64.self, forKey: .lastPTS) == times.last
     else {
       throw DecodingError.dataCorruptedError(
-        forKey: .pts, in: container, debugDescription: "the list of frames does not agree with frameCount, firstPTS and lastPTS")
+        forKey: .pts, in: container,
+        debugDescription: "the list of frames does not agree with frameCount, firstPTS and lastPTS")
     }
   }
 

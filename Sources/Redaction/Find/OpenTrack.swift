@@ -30,7 +30,9 @@ struct OpenTrack {
     sightings.append(sighting)
     motion.extend(sighting)
     // What is half behind something would be remembered with what hides it, which stays.
-    if let glimpse, sighting.confidence >= Self.clear * motion.best { lastLook = Presence(of: sighting.box, in: glimpse) ?? lastLook }
+    if let glimpse, sighting.confidence >= Self.clear * motion.best {
+      lastLook = Presence(of: sighting.box, in: glimpse) ?? lastLook
+    }
   }
 
   /// The last time the person was there, with or without a face.

@@ -30,7 +30,8 @@ struct PatchMosaic {
       let side = max(place.box.width * width, place.box.height * height, 8) * Self.tileOverFace
       return Patch(
         area: NormalizedBox(
-          x: place.box.centerX - side / 2 / width, y: place.box.centerY - side / 2 / height, width: side / width, height: side / height),
+          x: place.box.centerX - side / 2 / width, y: place.box.centerY - side / 2 / height, width: side / width,
+          height: side / height),
         scale: place.scale)
     }
     bytes = [UInt8](repeating: 0, count: Self.width * Self.height * 3)
@@ -42,17 +43,23 @@ struct PatchMosaic {
   /// What was found in the mosaic, put where it is in the picture. Whoever lies across two tiles is nobody.
   func located(_ found: [Detection]) -> [Detection] {
     found.compactMap { detection in
-      let x = detection.box.centerX * Double(Self.width) / Double(Self.tile), y = detection.box.centerY * Double(Self.height) / Double(Self.tile)
+      let x = detection.box.centerX * Double(Self.width) / Double(Self.tile),
+        y = detection.box.centerY * Double(Self.height) / Double(Self.tile)
       let index = Int(y.rounded(.down)) * Self.columns + Int(x.rounded(.down))
-      guard x >= 0, y >= 0, x < Double(Self.columns), y < Double(Self.rows), patches.indices.contains(index) else { return nil }
+      guard x >= 0, y >= 0, x < Double(Self.columns), y < Double(Self.rows), patches.indices.contains(index) else {
+        return nil
+      }
       let area = patches[index].area
-      let across = area.width * Double(Self.width) / Double(Self.tile), down = area.height * Double(Self.height) / Double(Self.tile)
-      let left = Double(index % Self.columns * Self.tile) / Double(Self.width), top = Double(index / Self.columns * Self.tile) / Double(Self.height)
+      let across = area.width * Double(Self.width) / Double(Self.tile),
+        down = area.height * Double(Self.height) / Double(Self.tile)
+      let left = Double(index % Self.columns * Self.tile) / Double(Self.width),
+        top = Double(index / Self.columns * Self.tile) / Double(Self.height)
       // As large as the tile: that is no face of the size that was looked for.
       guard detection.box.width * across < area.width * 0.8 else { return nil }
       return Detection(
         box: NormalizedBox(
-          x: area.x + (detection.box.x - left) * across, y: area.y + (detection.box.y - top) * down, width: detection.box.width * across,
+          x: area.x + (detection.box.x - left) * across, y: area.y + (detection.box.y - top) * down,
+          width: detection.box.width * across,
           height: detection.box.height * down),
         confidence: detection.confidence, scale: patches[index].scale)
     }

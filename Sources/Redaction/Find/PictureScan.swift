@@ -13,7 +13,9 @@ final class PictureScan {
 
   /// The whole picture at some sizes; and a glimpse of it, where the coarse one is among them. `isKnown`: what there is to be found is known
   /// already, and only the glimpse is wanted.
-  func whole(_ picture: Frame, longSides: [Int], light: Light, isKnown: Bool = false) throws -> (found: [Detection], glimpse: Glimpse?) {
+  func whole(
+    _ picture: Frame, longSides: [Int], light: Light, isKnown: Bool = false
+  ) throws -> (found: [Detection], glimpse: Glimpse?) {
     var glimpse: Glimpse?
     let found = try longSides.flatMap { side -> [Detection] in
       guard !isKnown || side == schedule.coarseSide else { return [] }
@@ -23,9 +25,15 @@ final class PictureScan {
       let small = try scaler.scale(picture)
       return try small.withPackedRows { bytes, stride in
         if side == schedule.coarseSide {
-          glimpse = Glimpse(halving: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes), table: light.table)
+          glimpse = Glimpse(
+            halving: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes),
+            table: light.table)
         }
-        return isKnown ? [] : try look(UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light)
+        return isKnown
+          ? []
+          : try look(
+            UnsafeRawBufferPointer(start: bytes, count: stride * small.height), small.width, small.height, stride, light
+          )
       }
     }
     return (found, glimpse)
@@ -35,19 +43,25 @@ final class PictureScan {
   func patches(_ places: [(box: NormalizedBox, scale: Int)], of picture: Frame, light: Light) throws -> [Detection] {
     guard !places.isEmpty else { return [] }
     let mosaic = try PatchMosaic(places, of: picture)
-    let found = try mosaic.bytes.withUnsafeBytes { try look($0, PatchMosaic.width, PatchMosaic.height, PatchMosaic.width * 3, light) }
+    let found = try mosaic.bytes.withUnsafeBytes {
+      try look($0, PatchMosaic.width, PatchMosaic.height, PatchMosaic.width * 3, light)
+    }
     return mosaic.located(found)
   }
 
-  private func look(_ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light) throws -> [Detection] {
+  private func look(
+    _ bytes: UnsafeRawBufferPointer, _ width: Int, _ height: Int, _ stride: Int, _ light: Light
+  ) throws -> [Detection] {
     guard let base = bytes.baseAddress else { return [] }
     guard let table = light.table else {
-      return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
+      return try detector.detect(
+        in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
     }
     let bright = bytes.map { table[Int($0)] }
     return try bright.withUnsafeBytes { brightened in
       guard let base = brightened.baseAddress else { return [] }
-      return try detector.detect(in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
+      return try detector.detect(
+        in: BGRPicture(width: width, height: height, stride: stride, bytes: base), threshold: schedule.threshold)
     }
   }
 }

@@ -23,13 +23,17 @@ struct PictureSketch: Sendable, Equatable {
   }
 
   /// 16 is black, 235 white.
-  var meanLuma: Double { Double(means.prefix(Self.columns * Self.rows).reduce(0) { $0 + Int($1) }) / Double(Self.columns * Self.rows) }
+  var meanLuma: Double {
+    Double(means.prefix(Self.columns * Self.rows).reduce(0) { $0 + Int($1) }) / Double(Self.columns * Self.rows)
+  }
 
   /// The mean difference of a cell, 0…255. Colour counts as much as luma: people are dressed in it, and rooms are painted with it.
   func difference(from other: PictureSketch) -> Double {
     guard means.count == other.means.count, !means.isEmpty else { return 0 }
     var sum = 0
-    for index in means.indices { sum += abs(Int(means[index]) - Int(other.means[index])) * (index < Self.columns * Self.rows ? 1 : 2) }
+    for index in means.indices {
+      sum += abs(Int(means[index]) - Int(other.means[index])) * (index < Self.columns * Self.rows ? 1 : 2)
+    }
     return Double(sum) / Double(Self.columns * Self.rows * 2)
   }
 
@@ -53,7 +57,8 @@ struct PictureSketch: Sendable, Equatable {
   private static func append(to means: inout [UInt8], _ plane: Plane, columns: Int, rows: Int) {
     var sums = [Int](repeating: 0, count: columns)
     for row in 0..<rows {
-      let lines = stride(from: plane.height * row / rows, to: max(plane.height * (row + 1) / rows, plane.height * row / rows + 1), by: 4)
+      let lines = stride(
+        from: plane.height * row / rows, to: max(plane.height * (row + 1) / rows, plane.height * row / rows + 1), by: 4)
       for column in 0..<columns { sums[column] = 0 }
       var count = 0
       for y in lines where y < plane.height {

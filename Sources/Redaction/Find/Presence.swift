@@ -46,7 +46,9 @@ struct Presence {
   func difference(at box: NormalizedBox, in glimpse: Glimpse) -> Double? {
     var sum = 0.0, inside = 0.0
     for cell in cells {
-      guard let color = glimpse.pixel(x: box.centerX + cell.x * box.width, y: box.centerY + cell.y * box.height) else { continue }
+      guard let color = glimpse.pixel(x: box.centerX + cell.x * box.width, y: box.centerY + cell.y * box.height) else {
+        continue
+      }
       inside += cell.weight
       let step = Double(abs(color.0 - cell.color.0) + abs(color.1 - cell.color.1) + abs(color.2 - cell.color.2)) / 3
       sum += cell.weight * min(1, step / farthest)
@@ -69,7 +71,9 @@ struct Presence {
         }
       }
     }
-    let step = (x: max(1 / Double(glimpse.width), 0.12 * box.width), y: max(1 / Double(glimpse.height), 0.1 * box.height))
+    let step = (
+      x: max(1 / Double(glimpse.width), 0.12 * box.width), y: max(1 / Double(glimpse.height), 0.1 * box.height)
+    )
     look(around: box, reach: 2, step: step)
     guard let coarse = best else { return nil }
     look(around: coarse.box, reach: 1, step: (step.x / 2, step.y / 2))

@@ -40,7 +40,8 @@ public struct PresentationTimes: Sendable, Hashable {
 
   static func notRising(frame: Int, _ pts: Int64, after previous: Int64) -> Failure {
     Failure(
-      doing: "listing the frames", reason: "frame \(frame) has time stamp \(pts), after one of \(previous): they must rise",
+      doing: "listing the frames",
+      reason: "frame \(frame) has time stamp \(pts), after one of \(previous): they must rise",
       advice: "Convert the file to constant frame rate first")
   }
 }
@@ -53,7 +54,8 @@ extension PresentationTimes: Codable {
   public init(from decoder: any Decoder) throws {
     let lines = try decoder.singleValueContainer().decode([String].self)
     func broken(_ line: String) -> DecodingError {
-      .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "'\(line.printable)' is not a line of time stamps"))
+      .dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "'\(line.printable)' is not a line of time stamps"))
     }
     var ticks: [Int64] = []
     for line in lines {
@@ -87,7 +89,9 @@ extension PresentationTimes: Codable {
         let (step, overflows) = ticks[index].subtractingReportingOverflow(ticks[index - 1])
         if overflows { break }
         var repeats = 1
-        while index + repeats < ticks.count, ticks[index + repeats] &- ticks[index + repeats - 1] == step { repeats += 1 }
+        while index + repeats < ticks.count, ticks[index + repeats] &- ticks[index + repeats - 1] == step {
+          repeats += 1
+        }
         words.append(repeats == 1 ? "\(step)" : "\(step)*\(repeats)")
         index += repeats
       }

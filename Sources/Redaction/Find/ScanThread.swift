@@ -26,7 +26,8 @@ final class ScanThread: Sendable {
     thread = MediaThread(name) {
       do {
         while let order = try orders.take() {
-          let (found, glimpse) = try scan.value.whole(order.picture, longSides: longSides, light: order.light, isKnown: order.isKnown)
+          let (found, glimpse) = try scan.value.whole(
+            order.picture, longSides: longSides, light: order.light, isKnown: order.isKnown)
           try looks.push(Look(found: found, glimpse: glimpse))
         }
       } catch {
@@ -43,7 +44,9 @@ final class ScanThread: Sendable {
 
   /// Waits for the look at the picture that was handed over first. Throws what went wrong with it.
   func take() throws -> Look {
-    guard let look = try looks.take() else { throw Failure(doing: "looking for people", path: nil, reason: "a picture was not looked at") }
+    guard let look = try looks.take() else {
+      throw Failure(doing: "looking for people", path: nil, reason: "a picture was not looked at")
+    }
     return look
   }
 

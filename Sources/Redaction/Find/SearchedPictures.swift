@@ -25,7 +25,9 @@ struct SearchedPictures {
 
   mutating func append(_ picture: Picture) {
     pictures.append(picture)
-    guard pictures.count(where: { $0.frame != nil }) > capacity, let oldest = pictures.firstIndex(where: { $0.frame != nil }) else { return }
+    guard pictures.count(where: { $0.frame != nil }) > capacity,
+      let oldest = pictures.firstIndex(where: { $0.frame != nil })
+    else { return }
     pictures[oldest].frame = nil
   }
 
@@ -56,10 +58,14 @@ struct SearchedPictures {
       let seconds = -pictures[index].time.seconds
       guard trail.isWatching(atSeconds: seconds) else { return }
       let missing = trail.missing(from: pictures[index].seen, atSeconds: seconds, limit: PatchMosaic.count)
-      let closer = try scan.patches(missing, of: frame, light: pictures[index].light).map { Detection(box: $0.box, confidence: $0.confidence, scale: coarseSide) }
+      let closer = try scan.patches(missing, of: frame, light: pictures[index].light).map {
+        Detection(box: $0.box, confidence: $0.confidence, scale: coarseSide)
+      }
       pictures[index].seen = DetectionMerge.merge(pictures[index].seen + closer)
       trail.update(
-        with: pictures[index].seen.map { Sighting(frame: 0, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale) }, atSeconds: seconds,
+        with: pictures[index].seen.map {
+          Sighting(frame: 0, seconds: seconds, box: $0.box, confidence: $0.confidence, scale: $0.scale)
+        }, atSeconds: seconds,
         takesNew: false)
     }
   }

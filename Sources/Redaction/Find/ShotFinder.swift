@@ -26,7 +26,9 @@ struct ShotFinder {
   private var position = 0
 
   /// Frames a second; nil where that is not known.
-  init(frameRate: Double? = nil) { reach = max(Self.leastReach, Int((Self.reachSeconds * min(240, frameRate ?? 0)).rounded(.up))) }
+  init(frameRate: Double? = nil) {
+    reach = max(Self.leastReach, Int((Self.reachSeconds * min(240, frameRate ?? 0)).rounded(.up)))
+  }
 
   /// Takes in the next picture. `isSudden`: it stands out from those before it, and may begin a shot. `begins` says of earlier pictures, in
   /// order, whether they begin one, as the first one does.
@@ -59,7 +61,9 @@ struct ShotFinder {
   private func begins(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let step = steps[index]
-    guard standsOut(step, among: steps[max(1, index - reach)..<index] + steps[(index + 1)...].prefix(reach)) else { return false }
+    guard standsOut(step, among: steps[max(1, index - reach)..<index] + steps[(index + 1)...].prefix(reach)) else {
+      return false
+    }
     func differs(_ a: Int, _ b: Int) -> Bool { sketches[a].difference(from: sketches[b]) >= Self.lasting * step }
     guard sketches[index].changedShare(from: sketches[index - 1], by: Self.leastChange) >= Self.leastShare,
       sketches[index].likeness(to: sketches[index - 1]) <= Self.mostLikeness

@@ -21,7 +21,8 @@ extension Shots: Codable {
   public init(from decoder: any Decoder) throws {
     starts = try decoder.singleValueContainer().decode([Int].self)
     guard starts.first == 0, zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "the shots do not begin with 0, or do not rise"))
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "the shots do not begin with 0, or do not rise"))
     }
   }
 

@@ -18,7 +18,9 @@ public struct Track: Sendable, Hashable {
     let seen = boxes.filter { $0.origin == .seen }
     let parts = min(3, seen.count)
     return (0..<parts).compactMap { part in
-      seen[seen.count * part / parts..<seen.count * (part + 1) / parts].max { ($0.confidence, $1.frame) < ($1.confidence, $0.frame) }?.frame
+      seen[seen.count * part / parts..<seen.count * (part + 1) / parts].max {
+        ($0.confidence, $1.frame) < ($1.confidence, $0.frame)
+      }?.frame
     }
   }
 
@@ -47,7 +49,8 @@ extension Track: Codable {
     let isWhole = !boxes.isEmpty && zip(boxes, boxes.dropFirst()).allSatisfy { $0.frame + 1 == $1.frame }
     guard isWhole else {
       throw DecodingError.dataCorruptedError(
-        forKey: .boxes, in: container, debugDescription: "a track needs one box for each frame from its first to its last")
+        forKey: .boxes, in: container,
+        debugDescription: "a track needs one box for each frame from its first to its last")
     }
   }
 }

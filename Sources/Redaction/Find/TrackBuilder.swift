@@ -73,7 +73,9 @@ public struct TrackBuilder {
     }
     var waiting = Set(open.indices)
     let strong = sightings.filter { $0.confidence >= settings.startConfidence }
-    let weak = sightings.filter { $0.confidence < settings.startConfidence && $0.confidence >= settings.leastConfidence }
+    let weak = sightings.filter {
+      $0.confidence < settings.startConfidence && $0.confidence >= settings.leastConfidence
+    }
     let new = extendTracks(&waiting, with: strong, in: glimpse) + extendTracks(&waiting, with: weak, in: glimpse)
     extendFaintly(&waiting, with: sightings.filter { $0.confidence < settings.leastConfidence }, in: glimpse)
     if let glimpse { look(for: waiting, in: glimpse, seconds) }
@@ -85,7 +87,9 @@ public struct TrackBuilder {
     memory.add(glimpse, frame: ticks.count - 1, seconds: seconds)
     for index in open.indices where open[index].isSomebody(confidence: settings.startConfidence) {
       open[index].traceBack(in: memory, patience: settings.bridgeSeconds)
-      guard waiting.contains(index), seconds - open[index].motion.last.seconds <= settings.longestUnseenSeconds else { continue }
+      guard waiting.contains(index), seconds - open[index].motion.last.seconds <= settings.longestUnseenSeconds else {
+        continue
+      }
       open[index].look(in: glimpse, frame: ticks.count - 1, seconds: seconds)
     }
   }
@@ -111,7 +115,9 @@ public struct TrackBuilder {
   }
 
   /// Gives each waiting track at most one sighting, best fit first, and returns the sightings that fit none.
-  private mutating func extendTracks(_ waiting: inout Set<Int>, with sightings: [Sighting], in glimpse: Glimpse?) -> [Sighting] {
+  private mutating func extendTracks(
+    _ waiting: inout Set<Int>, with sightings: [Sighting], in glimpse: Glimpse?
+  ) -> [Sighting] {
     let pairs = FaceMotion.pairs(open.map(\.motion), waiting: waiting, with: sightings)
     for pair in pairs {
       open[pair.face].extend(sightings[pair.sighting], in: glimpse)

@@ -23,7 +23,8 @@ struct TrackFilling {
       + held(after: sightings, along: Way(points: [Waypoint(last)] + unseen.filter { $0.frame > last.frame }))
     return zip(boxes, BoxSmoothing.smooth(boxes.map(\.box))).map { raw, box in
       TrackBox(
-        frame: raw.frame, box: box.roundedOutward(), confidence: (raw.confidence * 1e5).rounded() / 1e5, origin: raw.origin)
+        frame: raw.frame, box: box.roundedOutward(), confidence: (raw.confidence * 1e5).rounded() / 1e5,
+        origin: raw.origin)
     }
   }
 
@@ -34,7 +35,8 @@ struct TrackFilling {
       rest = rest.drop { $0.frame <= previous.frame }
       // In a short gap the straight way is known better than anything that a glimpse can tell.
       let isLong = next.seconds - previous.seconds > settings.bridgeSeconds
-      let way = isLong ? Way(points: [Waypoint(previous)] + rest.prefix { $0.frame < next.frame } + [Waypoint(next)]) : nil
+      let way =
+        isLong ? Way(points: [Waypoint(previous)] + rest.prefix { $0.frame < next.frame } + [Waypoint(next)]) : nil
       for frame in (previous.frame + 1)..<next.frame {
         let fraction = (seconds(frame) - previous.seconds) / (next.seconds - previous.seconds)
         let distance = min(seconds(frame) - previous.seconds, next.seconds - seconds(frame))
@@ -68,7 +70,9 @@ struct TrackFilling {
   }
 
   /// Where a glimpse showed the person; near the edge also where the face may be without it.
-  private func held(_ edge: Sighting, movingAwayFrom other: Sighting?, along way: Way, isNear: Bool, frame: Int) -> TrackBox {
+  private func held(
+    _ edge: Sighting, movingAwayFrom other: Sighting?, along way: Way, isNear: Bool, frame: Int
+  ) -> TrackBox {
     let guess = held(edge, movingAwayFrom: other, frame: frame)
     guard let found = way.box(atSeconds: seconds(frame)) else { return guess }
     let box = grown(found, abs(seconds(frame) - edge.seconds))

@@ -3,7 +3,9 @@ import Media
 /// A smooth surface through the means: looks like a strong blur, and keeps no more than the squares do.
 struct BlurPainter {
   /// Paints one plane, or both of chroma; `surface` is theirs.
-  func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
+  func paint<Sample: PaintSample>(
+    _ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart
+  ) {
     if bitDepth <= Sample.shortBitDepth {
       paint(rows, surface, stencil, part, Sample.ShortArithmetic.self)
     } else {
@@ -12,7 +14,8 @@ struct BlurPainter {
   }
 
   private func paint<Sample: PaintSample, Arithmetic: MixingArithmetic>(
-    _ rows: PaintedRows<Sample>, _ surface: CellSurface, _ stencil: Stencil, _ part: PaintedPart, _ arithmetic: Arithmetic.Type
+    _ rows: PaintedRows<Sample>, _ surface: CellSurface, _ stencil: Stencil, _ part: PaintedPart,
+    _ arithmetic: Arithmetic.Type
   ) {
     let slopes = CellSlopes<Arithmetic>(surface, columns: rows.columns(of: stencil))
     defer { slopes.deallocate() }
@@ -38,7 +41,8 @@ struct BlurPainter {
 
   @inline(__always)
   private static func draw<Sample: PaintSample, Arithmetic>(
-    _ line: CellSlopes<Arithmetic>.Line, _ first: UnsafeMutablePointer<Sample>, _ second: UnsafeMutablePointer<Sample>, _ count: Int
+    _ line: CellSlopes<Arithmetic>.Line, _ first: UnsafeMutablePointer<Sample>, _ second: UnsafeMutablePointer<Sample>,
+    _ count: Int
   ) {
     guard count >= 16 else {
       for index in 0..<count {

@@ -21,7 +21,9 @@ struct CellLines<Sample: PaintSample> {
     rows = surface.rows
     memory = .allocate(capacity: stride * count)
     base = memory - columns.lowerBound
-    for row in 0..<count { Self.draw(memory + row * stride, surface.means + row * CellMeans.side, surface.box, columns) }
+    for row in 0..<count {
+      Self.draw(memory + row * stride, surface.means + row * CellMeans.side, surface.box, columns)
+    }
   }
 
   func deallocate() { memory.deallocate() }
@@ -34,12 +36,16 @@ struct CellLines<Sample: PaintSample> {
   }
 
   /// Beyond the first and last cell their colour goes on.
-  private static func draw(_ line: UnsafeMutablePointer<Sample>, _ means: UnsafePointer<UInt16>, _ box: PixelBox, _ columns: Range<Int>) {
+  private static func draw(
+    _ line: UnsafeMutablePointer<Sample>, _ means: UnsafePointer<UInt16>, _ box: PixelBox, _ columns: Range<Int>
+  ) {
     for cell in 0..<CellMeans.side {
       let whole = box.columns(ofCell: cell)
-      let start = cell == 0 ? columns.lowerBound : whole.lowerBound, end = cell == CellMeans.side - 1 ? columns.upperBound : whole.upperBound
+      let start = cell == 0 ? columns.lowerBound : whole.lowerBound,
+        end = cell == CellMeans.side - 1 ? columns.upperBound : whole.upperBound
       let part = (start..<max(start, end)).clamped(to: columns)
-      (line + (part.lowerBound - columns.lowerBound)).update(repeating: Sample(truncatingIfNeeded: means[cell]), count: part.count)
+      (line + (part.lowerBound - columns.lowerBound)).update(
+        repeating: Sample(truncatingIfNeeded: means[cell]), count: part.count)
     }
   }
 }

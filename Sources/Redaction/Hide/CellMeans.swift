@@ -34,6 +34,7 @@ struct CellMeans: Sendable, Equatable {
   /// `self` at 0, `next` at 256, in between a linear mixture.
   func mixed(with next: CellMeans, weight: Int) -> CellMeans {
     guard weight > 0 else { return self }
-    return CellMeans(zip(values, next.values).map { a, b in UInt16((Int(a) * (256 - weight) + Int(b) * weight + 128) >> 8) })
+    return CellMeans(
+      zip(values, next.values).map { a, b in UInt16((Int(a) * (256 - weight) + Int(b) * weight + 128) >> 8) })
   }
 }

@@ -29,7 +29,8 @@ struct CellSlopes<Arithmetic: MixingArithmetic> {
     slopes = surface.planes * CellMeans.side * stride
     rows = surface.rows
     memory = .allocate(
-      byteCount: (2 * slopes + Stencil.side) * MemoryLayout<Lane>.stride, alignment: MemoryLayout<SIMD8<Lane>>.alignment)
+      byteCount: (2 * slopes + Stencil.side) * MemoryLayout<Lane>.stride, alignment: MemoryLayout<SIMD8<Lane>>.alignment
+    )
     let start = memory.assumingMemoryBound(to: Lane.self)
     base = start - columns.lowerBound
     weight = UnsafeMutableRawPointer(start + 2 * slopes).assumingMemoryBound(to: SIMD8<Lane>.self)
@@ -73,15 +74,19 @@ struct CellSlopes<Arithmetic: MixingArithmetic> {
   private static func prepare(_ line: UnsafeMutablePointer<Lane>, next: Int, slopes: Int, blocks: Int) {
     for block in 0..<blocks {
       let target = UnsafeMutableRawPointer(line + block &* Stencil.side)
-      let colors = target.load(as: SIMD8<Lane>.self), below = target.load(fromByteOffset: next &* MemoryLayout<Lane>.stride, as: SIMD8<Lane>.self)
-      target.storeBytes(of: Arithmetic.slope(from: colors, to: below), toByteOffset: slopes &* MemoryLayout<Lane>.stride, as: SIMD8<Lane>.self)
+      let colors = target.load(as: SIMD8<Lane>.self),
+        below = target.load(fromByteOffset: next &* MemoryLayout<Lane>.stride, as: SIMD8<Lane>.self)
+      target.storeBytes(
+        of: Arithmetic.slope(from: colors, to: below), toByteOffset: slopes &* MemoryLayout<Lane>.stride,
+        as: SIMD8<Lane>.self)
       target.storeBytes(of: Arithmetic.base(colors), as: SIMD8<Lane>.self)
     }
   }
 
   /// Draws the colours of all lines: level before the middle of the first cell and after that of the last.
   private static func draw(
-    _ lines: UnsafeMutablePointer<Lane>, _ stride: Int, _ means: UnsafePointer<UInt16>, _ box: PixelBox, _ columns: Range<Int>
+    _ lines: UnsafeMutablePointer<Lane>, _ stride: Int, _ means: UnsafePointer<UInt16>, _ box: PixelBox,
+    _ columns: Range<Int>
   ) {
     let side = CellMeans.side
     func middle(_ cell: Int) -> Int { box.left + box.width * (2 * cell + 1) / (2 * side) }
@@ -96,7 +101,9 @@ struct CellSlopes<Arithmetic: MixingArithmetic> {
         let means = means + row * side
         let first = Int32(means[max(0, knot - 1)]), last = Int32(means[min(side - 1, knot)])
         let step = Int32(Double(last - first) * perStep), half = Int32(1) << 14
-        var value = SIMD8(repeating: (first &<< 15) &+ half &+ Int32(Double(last - first) * skipped)) &+ step &* SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
+        var value =
+          SIMD8(repeating: (first &<< 15) &+ half &+ Int32(Double(last - first) * skipped)) &+ step
+          &* SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
         // What is written beyond the part is overwritten by the next one, or lies behind the line.
         var target = lines + (row * stride + part.lowerBound - columns.lowerBound)
         let partEnd = target + part.count

@@ -11,9 +11,11 @@ struct CellSums {
   /// eight.
   init<Sample: PaintSample>(of plane: SamplePlane<Sample>, box: PixelBox, stencil: Stencil) {
     let side = CellMeans.side, across = stencil.grid.columnStep / plane.columnStep
-    let columns = (stencil.columns.lowerBound * across..<stencil.columns.upperBound * across).clamped(to: 0..<plane.width)
+    let columns = (stencil.columns.lowerBound * across..<stencil.columns.upperBound * across).clamped(
+      to: 0..<plane.width)
     guard !columns.isEmpty else { return }
-    let starts = (0...side).map { box.left + box.width * $0 / side }, tops = (0..<side).map { box.rows(ofCell: $0).lowerBound }
+    let starts = (0...side).map { box.left + box.width * $0 / side },
+      tops = (0..<side).map { box.rows(ofCell: $0).lowerBound }
     // Not by `withUnsafeTemporaryAllocation`: Swift 6.3.1 lost a register between its closures here, and the program crashed.
     let columnSums = UnsafeMutablePointer<Sample.Wide>.allocate(capacity: columns.count)
     // By how much the count of samples changes from each column to the next.
@@ -43,13 +45,15 @@ struct CellSums {
 
   /// Adds the columns to a row of cells, which begin at `starts`, and makes them 0 again.
   private mutating func collect<Wide: FixedWidthInteger>(
-    _ columnSums: UnsafeMutablePointer<Wide>, _ steps: UnsafeMutablePointer<Int32>, _ columns: Range<Int>, _ starts: [Int], _ cells: Int
+    _ columnSums: UnsafeMutablePointer<Wide>, _ steps: UnsafeMutablePointer<Int32>, _ columns: Range<Int>,
+    _ starts: [Int], _ cells: Int
   ) {
     let side = CellMeans.side
     var covered: Int32 = 0
     for cell in 0..<side {
       // Samples may lie just beyond the box.
-      let start = cell == 0 ? columns.lowerBound : starts[cell], end = cell == side - 1 ? columns.upperBound : starts[cell + 1]
+      let start = cell == 0 ? columns.lowerBound : starts[cell],
+        end = cell == side - 1 ? columns.upperBound : starts[cell + 1]
       var sum: UInt64 = 0, count: UInt64 = 0
       for column in (start..<max(start, end)).clamped(to: columns) {
         let index = column &- columns.lowerBound
@@ -64,7 +68,9 @@ struct CellSums {
     steps.update(repeating: 0, count: columns.count + 1)
   }
 
-  private static func add<Sample: PaintSample>(_ samples: UnsafePointer<Sample>, to sums: UnsafeMutablePointer<Sample.Wide>, count: Int) {
+  private static func add<Sample: PaintSample>(
+    _ samples: UnsafePointer<Sample>, to sums: UnsafeMutablePointer<Sample.Wide>, count: Int
+  ) {
     var index = 0
     while index &+ 8 <= count {
       let target = UnsafeMutableRawPointer(sums + index)

@@ -42,7 +42,8 @@ struct EllipseRamp: OpacitySource {
   @inline(__always)
   func row(_ distance: Double) -> EllipseRamp {
     var ramp = self
-    ramp.level = SIMD8(repeating: UInt16(truncatingIfNeeded: (Self.square * (reachSquared - distance * distance)).safelyBelow))
+    ramp.level = SIMD8(
+      repeating: UInt16(truncatingIfNeeded: (Self.square * (reachSquared - distance * distance)).safelyBelow))
     return ramp
   }
 

@@ -6,10 +6,14 @@ struct FillPainter {
   let luma: UInt8
 
   /// Paints one plane, or both of chroma.
-  func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, isLuma: Bool, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
+  func paint<Sample: PaintSample>(
+    _ rows: PaintedRows<Sample>, isLuma: Bool, bitDepth: Int, stencil: Stencil, part: PaintedPart
+  ) {
     let color = Sample(isLuma ? luma : 128) << Sample(bitDepth - 8)
     stencil.forEachPortion { portion in
-      rows.forEachSolid(stencil, portion) { _, _, samples, count in Sample.fill(samples.first, samples.second, with: color, count: count) }
+      rows.forEachSolid(stencil, portion) { _, _, samples, count in
+        Sample.fill(samples.first, samples.second, with: color, count: count)
+      }
       guard part == .solidAndFeather else { return }
       if bitDepth <= Sample.shortBitDepth {
         rows.blendFeather(stencil, portion, OneColor<Sample, Sample.ShortArithmetic>(color))

@@ -27,7 +27,9 @@ enum ModularArithmetic<Lane: FixedWidthInteger & UnsignedInteger & SIMDScalar>: 
   static func weight(_ weight: SIMD8<Lane>) -> SIMD8<Lane> { weight }
 
   @inline(__always)
-  static func mix(base: SIMD8<Lane>, slope: SIMD8<Lane>, weight: SIMD8<Lane>) -> SIMD8<Lane> { (base &+ slope &* weight) &>> 8 }
+  static func mix(base: SIMD8<Lane>, slope: SIMD8<Lane>, weight: SIMD8<Lane>) -> SIMD8<Lane> {
+    (base &+ slope &* weight) &>> 8
+  }
 }
 
 /// For samples of 9 to 12 bits: a register of 128 bits holds eight of them.

@@ -3,7 +3,9 @@ import Media
 extension PaintSample {
   /// Writes `color` to `count` samples.
   @inline(__always)
-  static func fill(_ target: UnsafeMutablePointer<Self>, _ other: UnsafeMutablePointer<Self>?, with color: Self, count: Int) {
+  static func fill(
+    _ target: UnsafeMutablePointer<Self>, _ other: UnsafeMutablePointer<Self>?, with color: Self, count: Int
+  ) {
     guard count >= 16 else {
       target.update(repeating: color, count: count)
       other?.update(repeating: color, count: count)
@@ -32,16 +34,19 @@ extension PaintSample {
   /// Eight colours blended over eight samples.
   @inline(__always)
   static func blended<Arithmetic: MixingArithmetic>(
-    _ colors: SIMD8<Arithmetic.Lane>, over samples: SIMD8<Self>, _ weights: SIMD8<Arithmetic.Lane>, _ arithmetic: Arithmetic.Type
+    _ colors: SIMD8<Arithmetic.Lane>, over samples: SIMD8<Self>, _ weights: SIMD8<Arithmetic.Lane>,
+    _ arithmetic: Arithmetic.Type
   ) -> SIMD8<Self> {
     let old: SIMD8<Arithmetic.Lane> = samples.converted()
-    return Arithmetic.mix(base: Arithmetic.base(old), slope: Arithmetic.slope(from: old, to: colors), weight: weights).converted()
+    return Arithmetic.mix(base: Arithmetic.base(old), slope: Arithmetic.slope(from: old, to: colors), weight: weights)
+      .converted()
   }
 
   /// Blends eight colours over the first `count` of eight samples; no others are read or written.
   @inline(never)
   static func blendPart<Arithmetic: MixingArithmetic>(
-    _ colors: SIMD8<Arithmetic.Lane>, over target: UnsafeMutablePointer<Self>, _ weights: SIMD8<Arithmetic.Lane>, count: Int,
+    _ colors: SIMD8<Arithmetic.Lane>, over target: UnsafeMutablePointer<Self>, _ weights: SIMD8<Arithmetic.Lane>,
+    count: Int,
     _ arithmetic: Arithmetic.Type
   ) {
     var samples = SIMD8<Self>()

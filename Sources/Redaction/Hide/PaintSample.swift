@@ -27,7 +27,9 @@ extension UInt16: PaintSample {
 
 extension PaintSample {
   @inline(__always)
-  static func load(_ source: UnsafePointer<Self>) -> SIMD8<Self> { UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Self>.self) }
+  static func load(_ source: UnsafePointer<Self>) -> SIMD8<Self> {
+    UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Self>.self)
+  }
 
   @inline(__always)
   static func store(_ samples: SIMD8<Self>, to target: UnsafeMutablePointer<Self>) {

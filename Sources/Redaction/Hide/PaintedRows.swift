@@ -42,14 +42,20 @@ struct PaintedRows<Sample: PaintSample> {
   }
 
   /// The columns that the stencil covers, in samples.
-  func columns(of stencil: Stencil) -> Range<Int> { stencil.columns.lowerBound * across..<stencil.columns.upperBound * across }
+  func columns(of stencil: Stencil) -> Range<Int> {
+    stencil.columns.lowerBound * across..<stencil.columns.upperBound * across
+  }
 
   /// Calls `body` for every run of solid samples, with its row of the stencil, its first column in the plane, where they lie, and their count.
   @inline(__always)
-  func forEachSolid(_ stencil: Stencil, _ portion: Stencil.Portion, _ body: (_ row: Int, _ column: Int, _ samples: Pair, _ count: Int) -> Void) {
+  func forEachSolid(
+    _ stencil: Stencil, _ portion: Stencil.Portion,
+    _ body: (_ row: Int, _ column: Int, _ samples: Pair, _ count: Int) -> Void
+  ) {
     stencil.withSolids(portion) { solids in
       for solid in solids {
-        let row = Int(solid.row), column = Int(solid.column) &* across, count = min(Int(solid.count) &* across, width &- column)
+        let row = Int(solid.row), column = Int(solid.column) &* across,
+          count = min(Int(solid.count) &* across, width &- column)
         guard count > 0 else { continue }
         body(row, column, samples(row, column), count)
       }
@@ -78,7 +84,8 @@ struct PaintedRows<Sample: PaintSample> {
     typealias Arithmetic = Source.Arithmetic
     stencil.withFeathers(portion) { feathers, opacities in
       for feather in feathers {
-        let row = Int(feather.row), column = Int(feather.column) &* Reader.across, count = Int(feather.count) &* Reader.across
+        let row = Int(feather.row), column = Int(feather.column) &* Reader.across,
+          count = Int(feather.count) &* Reader.across
         let opacities = opacities + Int(feather.opacities), (target, second) = samples(row, column)
         // The last block may reach beyond the run, where its opacities are 0, but not beyond the plane.
         guard column &+ count &+ (Stencil.side &- 1) <= width else {
@@ -89,7 +96,8 @@ struct PaintedRows<Sample: PaintSample> {
         // What is multiplied is read right before it, see `CellSlopes.weight`.
         if let second {
           while index < count {
-            let colors = source.colors(row: row, from: column &+ index), weights = Arithmetic.weight(Reader.read(opacities, index))
+            let colors = source.colors(row: row, from: column &+ index),
+              weights = Arithmetic.weight(Reader.read(opacities, index))
             let a = Sample.blended(colors.first, over: Sample.load(target + index), weights, Arithmetic.self)
             let b = Sample.blended(colors.second, over: Sample.load(second + index), weights, Arithmetic.self)
             Sample.store(a, to: target + index)
@@ -98,8 +106,11 @@ struct PaintedRows<Sample: PaintSample> {
           }
         } else {
           while index < count {
-            let colors = source.colors(row: row, from: column &+ index), weights = Arithmetic.weight(Reader.read(opacities, index))
-            Sample.store(Sample.blended(colors.first, over: Sample.load(target + index), weights, Arithmetic.self), to: target + index)
+            let colors = source.colors(row: row, from: column &+ index),
+              weights = Arithmetic.weight(Reader.read(opacities, index))
+            Sample.store(
+              Sample.blended(colors.first, over: Sample.load(target + index), weights, Arithmetic.self),
+              to: target + index)
             index &+= Stencil.side
           }
         }
@@ -113,10 +124,13 @@ struct PaintedRows<Sample: PaintSample> {
   ) {
     let (target, second) = samples(row, column)
     for index in Swift.stride(from: 0, to: count, by: Stencil.side) {
-      let colors = source.colors(row: row, from: column + index), weights = Source.Arithmetic.weight(Reader.read(opacities, index))
+      let colors = source.colors(row: row, from: column + index),
+        weights = Source.Arithmetic.weight(Reader.read(opacities, index))
       let room = min(Stencil.side, width - column - index)
       Sample.blendPart(colors.first, over: target + index, weights, count: room, Source.Arithmetic.self)
-      if let second { Sample.blendPart(colors.second, over: second + index, weights, count: room, Source.Arithmetic.self) }
+      if let second {
+        Sample.blendPart(colors.second, over: second + index, weights, count: room, Source.Arithmetic.self)
+      }
     }
   }
 }
@@ -132,7 +146,8 @@ private enum OneForEach: OpacityReader {
   static var across: Int { 1 }
 
   @inline(__always)
-  static func read<Lane: FixedWidthInteger & SIMDScalar>(_ opacities: UnsafePointer<UInt8>, _ index: Int) -> SIMD8<Lane> {
+  static func read<Lane: FixedWidthInteger & SIMDScalar>(_ opacities: UnsafePointer<UInt8>, _ index: Int) -> SIMD8<Lane>
+  {
     UInt8.load(opacities + index).converted()
   }
 }
@@ -141,7 +156,8 @@ private enum OneForTwo: OpacityReader {
   static var across: Int { 2 }
 
   @inline(__always)
-  static func read<Lane: FixedWidthInteger & SIMDScalar>(_ opacities: UnsafePointer<UInt8>, _ index: Int) -> SIMD8<Lane> {
+  static func read<Lane: FixedWidthInteger & SIMDScalar>(_ opacities: UnsafePointer<UInt8>, _ index: Int) -> SIMD8<Lane>
+  {
     let four = UnsafeRawPointer(opacities + index &>> 1).loadUnaligned(as: SIMD4<UInt8>.self)
     return SIMD8(four[0], four[0], four[1], four[1], four[2], four[2], four[3], four[3]).converted()
   }

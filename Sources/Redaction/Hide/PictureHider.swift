@@ -33,7 +33,9 @@ struct PictureHider {
     for part in parts { paint(part, .solidAndFeather, planes, seconds) }
   }
 
-  private mutating func measure<Sample: PaintSample>(_ parts: [Part], _ planes: [SamplePlane<Sample>], _ seconds: Double) {
+  private mutating func measure<Sample: PaintSample>(
+    _ parts: [Part], _ planes: [SamplePlane<Sample>], _ seconds: Double
+  ) {
     func isDue(_ part: Part) -> Bool { part.cover.usesMeans && looks.isDue(track: part.track, atSeconds: seconds) }
     let due = parts.filter(isDue)
     guard !due.isEmpty else { return }
@@ -46,7 +48,9 @@ struct PictureHider {
     }
   }
 
-  private func paint<Sample: PaintSample>(_ part: Part, _ how: PaintedPart, _ planes: [SamplePlane<Sample>], _ seconds: Double) {
+  private func paint<Sample: PaintSample>(
+    _ part: Part, _ how: PaintedPart, _ planes: [SamplePlane<Sample>], _ seconds: Double
+  ) {
     let cells = part.cover.usesMeans ? looks.means(forTrack: part.track, atSeconds: seconds) : nil
     part.cover.paint(how, of: part.shape, part.stencil, cells: cells, in: planes)
   }

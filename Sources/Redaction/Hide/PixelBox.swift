@@ -26,7 +26,8 @@ struct PixelBox: Sendable, Equatable {
   /// The smallest box of samples around it.
   func onGrid(_ grid: SampleGrid) -> PixelBox {
     PixelBox(
-      left: Double(left) / Double(grid.columnStep), top: Double(top) / Double(grid.rowStep), right: Double(right) / Double(grid.columnStep),
+      left: Double(left) / Double(grid.columnStep), top: Double(top) / Double(grid.rowStep),
+      right: Double(right) / Double(grid.columnStep),
       bottom: Double(bottom) / Double(grid.rowStep))
   }
 
@@ -48,7 +49,9 @@ extension Double {
   /// `wholeBelow` or one less, of numbers up to 2⁵⁰: in a few instructions, where rounding is a call into libm without SSE 4.1, which we may
   /// not ask for.
   @inline(__always)
-  var safelyBelow: Int { Int(truncatingIfNeeded: Int64(bitPattern: (self - 0.5 + 0x1.8p52).bitPattern)) &- 0x4338_0000_0000_0000 }
+  var safelyBelow: Int {
+    Int(truncatingIfNeeded: Int64(bitPattern: (self - 0.5 + 0x1.8p52).bitPattern)) &- 0x4338_0000_0000_0000
+  }
 
   /// `wholeAbove` or one more.
   @inline(__always)

@@ -60,6 +60,7 @@ struct PixelEdge: Sendable {
     }
     guard start <= end else { return nil }
     return PixelEdge(
-      from: PixelPoint(x: from.x + start * dx, y: from.y + start * dy), to: PixelPoint(x: from.x + end * dx, y: from.y + end * dy))
+      from: PixelPoint(x: from.x + start * dx, y: from.y + start * dy),
+      to: PixelPoint(x: from.x + end * dx, y: from.y + end * dy))
   }
 }

@@ -21,19 +21,23 @@ struct PixelEllipse: Sendable, Equatable {
 
   init(_ ellipse: NormalizedEllipse, width: Int, height: Int) {
     self.init(
-      centerX: ellipse.centerX * Double(width), centerY: ellipse.centerY * Double(height), radiusX: ellipse.radiusX * Double(width),
+      centerX: ellipse.centerX * Double(width), centerY: ellipse.centerY * Double(height),
+      radiusX: ellipse.radiusX * Double(width),
       radiusY: ellipse.radiusY * Double(height), feather: PixelShape.feather(height: height))
   }
 
   /// Around the ellipse.
-  var box: PixelBox { PixelBox(left: centerX - radiusX, top: centerY - radiusY, right: centerX + radiusX, bottom: centerY + radiusY) }
+  var box: PixelBox {
+    PixelBox(left: centerX - radiusX, top: centerY - radiusY, right: centerX + radiusX, bottom: centerY + radiusY)
+  }
 
   /// Rows above and below the centre come out alike, so that only one of each two is computed: the centre is taken to be at a whole
   /// pixel, and every row to be nearer to it by the half pixel that this may be wrong.
   func trace(on grid: SampleGrid, into stencil: Stencil) {
     // In samples.
     let x = centerX / Double(grid.columnStep), y = Double((centerY + 0.5).wholeBelow) / Double(grid.rowStep)
-    let a = (radiusX + grid.overhang.columns) / Double(grid.columnStep), b = (radiusY + grid.overhang.rows) / Double(grid.rowStep)
+    let a = (radiusX + grid.overhang.columns) / Double(grid.columnStep),
+      b = (radiusY + grid.overhang.rows) / Double(grid.rowStep)
     let slack = 0.5 / Double(grid.rowStep)
     let reach = 1 + feather, tall = b * reach + slack
     // Row r and row `mirror - r` are as far from the centre.
@@ -45,7 +49,8 @@ struct PixelEllipse: Sendable, Equatable {
     let view = RowView(
       x: x, a: a, perRow: 1 / b, slack: slack, reachSquared: reach * reach, width: grid.width)
     let middle = (x + 0.5).wholeBelow
-    let leftRamp = EllipseRamp(.left, center: x, radius: a, reach: reach), rightRamp = EllipseRamp(.right, center: x, radius: a, reach: reach)
+    let leftRamp = EllipseRamp(.left, center: x, radius: a, reach: reach),
+      rightRamp = EllipseRamp(.right, center: x, radius: a, reach: reach)
     // A row has a run to either side of the solid one, unless all is solid.
     let corner = (max(x - Double(left), Double(right) - x) / a, max(y - Double(first), Double(end) - y) / b)
     let isSolid = corner.0 * corner.0 + corner.1 * corner.1 < 1
@@ -63,7 +68,8 @@ struct PixelEllipse: Sendable, Equatable {
         // Where nothing is solid, the feather is one run, of which each half counts from the middle.
         writer.place(
           row &- first, twin: other > row && other < end ? other &- first : row &- first, first: first, place,
-          middle: min(place.right, max(place.left, middle)), left: leftRamp.row(distance), right: rightRamp.row(distance))
+          middle: min(place.right, max(place.left, middle)), left: leftRamp.row(distance),
+          right: rightRamp.row(distance))
       }
     }
   }
@@ -89,10 +95,13 @@ struct PixelEllipse: Sendable, Equatable {
       let outer = a * outerSquared.squareRoot()
       let left = max(0, (x - outer).safelyBelow), right = min(width, (x + outer).safelyAbove)
       guard left < right else { return .empty }
-      guard innerSquared > 0 else { return StencilWriter.Row(left: left, solidLeft: right, solidRight: left, right: right) }
+      guard innerSquared > 0 else {
+        return StencilWriter.Row(left: left, solidLeft: right, solidRight: left, right: right)
+      }
       let inner = a * innerSquared.squareRoot()
       let solidLeft = min(right, max(left, (x - inner).safelyBelow))
-      return StencilWriter.Row(left: left, solidLeft: solidLeft, solidRight: max(solidLeft, min(right, (x + inner).safelyAbove)), right: right)
+      return StencilWriter.Row(
+        left: left, solidLeft: solidLeft, solidRight: max(solidLeft, min(right, (x + inner).safelyAbove)), right: right)
     }
   }
 }

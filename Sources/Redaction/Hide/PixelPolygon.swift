@@ -11,7 +11,8 @@ struct PixelPolygon: Sendable, Equatable {
     let size = PixelPoint(x: Double(width), y: Double(height))
     corners = polygon.corners.map { PixelPoint(x: $0.x * size.x, y: $0.y * size.y) }
     let box = polygon.boundingBox
-    feather = max(1, min(PixelShape.feather(height: height), PixelShape.margin / 2 * min(box.width * size.x, box.height * size.y)))
+    feather = max(
+      1, min(PixelShape.feather(height: height), PixelShape.margin / 2 * min(box.width * size.x, box.height * size.y)))
     self.size = size
   }
 
@@ -21,7 +22,8 @@ struct PixelPolygon: Sendable, Equatable {
   private func box(margin: Double) -> PixelBox {
     let xs = corners.map(\.x), ys = corners.map(\.y)
     return PixelBox(
-      left: (xs.min() ?? 0) - margin, top: (ys.min() ?? 0) - margin, right: (xs.max() ?? 0) + margin, bottom: (ys.max() ?? 0) + margin)
+      left: (xs.min() ?? 0) - margin, top: (ys.min() ?? 0) - margin, right: (xs.max() ?? 0) + margin,
+      bottom: (ys.max() ?? 0) + margin)
   }
 
   /// A sample's square touches the polygon only if its middle lies in it, or within half its diagonal of the outline. So a row is
@@ -32,7 +34,8 @@ struct PixelPolygon: Sendable, Equatable {
     let band = (across * across + down * down).squareRoot() / 2 + max(grid.overhang.columns, grid.overhang.rows) + 0.001
     let reach = band + feather
     let box = box(margin: reach).onGrid(grid)
-    let rows = (box.top..<box.bottom).clamped(to: 0..<grid.height), columns = (box.left..<box.right).clamped(to: 0..<grid.width)
+    let rows = (box.top..<box.bottom).clamped(to: 0..<grid.height),
+      columns = (box.left..<box.right).clamped(to: 0..<grid.width)
     guard !rows.isEmpty, !columns.isEmpty else { return stencil.clear(on: grid) }
     let all = edges
     // Only what is near the picture matters for distances, and only there are they exact in single precision.
@@ -51,7 +54,9 @@ struct PixelPolygon: Sendable, Equatable {
         row.begin(y: y, near: near, reach: reach, band: band)
         outline.appendInside(y: y, to: &row.solid)
         row.collectColumns(grid)
-        for columns in row.solid.columns { writer.addSolid(row: index, from: columns.lowerBound, to: columns.upperBound) }
+        for columns in row.solid.columns {
+          writer.addSolid(row: index, from: columns.lowerBound, to: columns.upperBound)
+        }
         row.touched.forEachColumns(without: row.solid) { columns in
           distances.measure(columns, y: y, to: row.edges, reach: reach)
           writer.addFeather(row: index, from: columns.lowerBound, to: columns.upperBound, ramp)

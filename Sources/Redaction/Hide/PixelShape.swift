@@ -23,13 +23,15 @@ enum PixelShape: Sendable, Equatable {
 
   /// Around the shape and its margin; the cells of the means are its eighths.
   var box: PixelBox {
-    let box = switch self {
-    case .ellipse(let ellipse): ellipse.box
-    case .polygon(let polygon): polygon.box
-    }
+    let box =
+      switch self {
+      case .ellipse(let ellipse): ellipse.box
+      case .polygon(let polygon): polygon.box
+      }
     let across = Self.margin / 2 * Double(box.width), down = Self.margin / 2 * Double(box.height)
     return PixelBox(
-      left: Double(box.left) - across, top: Double(box.top) - down, right: Double(box.right) + across, bottom: Double(box.bottom) + down)
+      left: Double(box.left) - across, top: Double(box.top) - down, right: Double(box.right) + across,
+      bottom: Double(box.bottom) + down)
   }
 
   /// Replaces what `stencil` holds by the samples of a plane that the shape covers.

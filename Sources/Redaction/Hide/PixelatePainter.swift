@@ -3,7 +3,9 @@ import Media
 /// Large squares of one colour each.
 struct PixelatePainter {
   /// Paints one plane, or both of chroma; `surface` is theirs.
-  func paint<Sample: PaintSample>(_ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart) {
+  func paint<Sample: PaintSample>(
+    _ rows: PaintedRows<Sample>, _ surface: CellSurface, bitDepth: Int, stencil: Stencil, part: PaintedPart
+  ) {
     let lines = CellLines<Sample>(surface, columns: rows.columns(of: stencil))
     defer { lines.deallocate() }
     stencil.forEachPortion { portion in

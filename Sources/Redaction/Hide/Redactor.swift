@@ -20,7 +20,8 @@ public final class Redactor {
   /// Takes the picture over and hides people in it, in place.
   public func redact(_ picture: Frame) throws -> RedactedFrame {
     guard let time = picture.time else {
-      throw Failure(doing: "hiding people", path: path, reason: "a picture has no time", advice: "Convert the file to MP4 first")
+      throw Failure(
+        doing: "hiding people", path: path, reason: "a picture has no time", advice: "Convert the file to MP4 first")
     }
     let regions = try plan.regions(forFrameWithPTS: time.ticks)
     count += 1
@@ -43,7 +44,8 @@ public final class Redactor {
     guard count == plan.times.count else {
       throw Failure(
         doing: "hiding people", path: path,
-        reason: "the facts were gathered for \(plan.times.count) pictures, and \(count) came: they belong to another file",
+        reason:
+          "the facts were gathered for \(plan.times.count) pictures, and \(count) came: they belong to another file",
         advice: "Run again: the people in it will be looked for anew")
     }
   }

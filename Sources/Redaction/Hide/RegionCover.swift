@@ -33,7 +33,8 @@ enum RegionCover {
     guard !stencil.columns.isEmpty, let luma = planes.first else { return }
     paint(part, PaintedRows(luma, stencil.grid), of: shape, stencil, cells, first: 0, count: 1, luma)
     guard planes.count != 3 else {
-      return paint(part, PaintedRows(planes[1], and: planes[2]), of: shape, stencil, cells, first: 1, count: 2, planes[1])
+      return paint(
+        part, PaintedRows(planes[1], and: planes[2]), of: shape, stencil, cells, first: 1, count: 2, planes[1])
     }
     for (index, plane) in planes.enumerated().dropFirst() {
       paint(part, PaintedRows(plane, stencil.grid), of: shape, stencil, cells, first: index, count: 1, plane)
@@ -41,12 +42,14 @@ enum RegionCover {
   }
 
   private func paint<Sample: PaintSample>(
-    _ part: PaintedPart, _ rows: PaintedRows<Sample>, of shape: PixelShape, _ stencil: Stencil, _ cells: CellMeans?, first: Int, count: Int,
+    _ part: PaintedPart, _ rows: PaintedRows<Sample>, of shape: PixelShape, _ stencil: Stencil, _ cells: CellMeans?,
+    first: Int, count: Int,
     _ plane: SamplePlane<Sample>
   ) {
     let isPainted = cells?.withPlanes(from: first, count: count) { means in
       let box = shape.box
-      let surface = CellSurface(means: means, planes: count, box: box.onGrid(plane.grid), rows: CellRows(box.onGrid(stencil.grid)))
+      let surface = CellSurface(
+        means: means, planes: count, box: box.onGrid(plane.grid), rows: CellRows(box.onGrid(stencil.grid)))
       switch self {
       case .color: return false
       case .pixelate: PixelatePainter().paint(rows, surface, bitDepth: plane.bitDepth, stencil: stencil, part: part)
@@ -54,7 +57,9 @@ enum RegionCover {
       }
       return true
     }
-    if isPainted != true { color.paint(rows, isLuma: first == 0, bitDepth: plane.bitDepth, stencil: stencil, part: part) }
+    if isPainted != true {
+      color.paint(rows, isLuma: first == 0, bitDepth: plane.bitDepth, stencil: stencil, part: part)
+    }
   }
 
   private var color: FillPainter {

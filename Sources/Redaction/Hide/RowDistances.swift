@@ -21,7 +21,8 @@ final class RowDistances {
       let start = (band.lowerBound / columnStep).wholeBelow, end = (band.upperBound / columnStep).wholeAbove
       let part = (start..<max(start, end)).clamped(to: columns)
       guard !part.isEmpty else { continue }
-      fold(edge, y: y, into: squares + part.lowerBound, count: part.count, x: (Double(part.lowerBound) + 0.5) * columnStep)
+      fold(
+        edge, y: y, into: squares + part.lowerBound, count: part.count, x: (Double(part.lowerBound) + 0.5) * columnStep)
     }
   }
 
@@ -43,7 +44,9 @@ final class RowDistances {
   }
 
   /// From 255 at the distance `near` to 0 at `far`.
-  func ramp(from near: Double, to far: Double) -> Ramp { Ramp(distances: self, slope: Float(255 / (far - near)), end: Float(far)) }
+  func ramp(from near: Double, to far: Double) -> Ramp {
+    Ramp(distances: self, slope: Float(255 / (far - near)), end: Float(far))
+  }
 
   /// Opacities that fall in a straight line with the distance.
   struct Ramp: OpacitySource {

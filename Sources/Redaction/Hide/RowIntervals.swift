@@ -13,7 +13,8 @@ struct RowIntervals {
     columns.removeAll(keepingCapacity: true)
     intervals.sort { $0.lowerBound < $1.lowerBound }
     for interval in intervals {
-      let start = max(0, (interval.lowerBound / step - 0.5).wholeAbove), end = min(width, (interval.upperBound / step - 0.5).wholeBelow + 1)
+      let start = max(0, (interval.lowerBound / step - 0.5).wholeAbove),
+        end = min(width, (interval.upperBound / step - 0.5).wholeBelow + 1)
       guard start < end else { continue }
       if let last = columns.last, start <= last.upperBound {
         columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, end)

@@ -11,7 +11,9 @@ struct SampleGrid: Sendable, Hashable {
 
   /// How far, in pixels, a sample of chroma may show what lies beside it: decoders and cameras take it from a wider area than its own,
   /// and not always from the middle of it (ITU-T H.264, figure E-1).
-  var overhang: (columns: Double, rows: Double) { (columnStep > 1 ? Double(columnStep) : 0, rowStep > 1 ? Double(rowStep) : 0) }
+  var overhang: (columns: Double, rows: Double) {
+    (columnStep > 1 ? Double(columnStep) : 0, rowStep > 1 ? Double(rowStep) : 0)
+  }
 }
 
 extension SamplePlane {

@@ -83,14 +83,18 @@ final class Stencil {
   }
 
   /// Replaces everything by what `body` writes.
-  func write(on grid: SampleGrid, rows: Range<Int>, columns: Range<Int>, _ needed: Capacity, _ body: (inout StencilWriter) -> Void) {
+  func write(
+    on grid: SampleGrid, rows: Range<Int>, columns: Range<Int>, _ needed: Capacity,
+    _ body: (inout StencilWriter) -> Void
+  ) {
     self.grid = grid
     self.columns = columns
     self.rows = rows
     if needed.solids > capacity.solids || needed.feathers > capacity.feathers || needed.blocks > capacity.blocks {
       deallocate()
       capacity = Capacity(
-        solids: max(capacity.solids, needed.solids), feathers: max(capacity.feathers, needed.feathers), blocks: max(capacity.blocks, needed.blocks))
+        solids: max(capacity.solids, needed.solids), feathers: max(capacity.feathers, needed.feathers),
+        blocks: max(capacity.blocks, needed.blocks))
       solids = .allocate(capacity: capacity.solids)
       feathers = .allocate(capacity: capacity.feathers)
       // One block more, for the zeros behind the last.

@@ -14,7 +14,8 @@ struct StencilWriter {
   private var opacityCount = 0
 
   init(
-    solids: UnsafeMutablePointer<Stencil.Solid>, feathers: UnsafeMutablePointer<Stencil.Feather>, opacities: UnsafeMutablePointer<UInt8>
+    solids: UnsafeMutablePointer<Stencil.Solid>, feathers: UnsafeMutablePointer<Stencil.Feather>,
+    opacities: UnsafeMutablePointer<UInt8>
   ) {
     self.solids = solids
     self.feathers = feathers
@@ -72,7 +73,8 @@ struct StencilWriter {
     while true {
       solids[index] = Stencil.Solid(row: first &+ index, from: row.solidLeft, to: max(row.solidLeft, row.solidRight))
       feathers[2 &* index] = Stencil.Feather(row: first &+ index, from: row.left, to: leftEnd, opacities: leftOpacities)
-      feathers[2 &* index &+ 1] = Stencil.Feather(row: first &+ index, from: rightStart, to: row.right, opacities: rightOpacities)
+      feathers[2 &* index &+ 1] = Stencil.Feather(
+        row: first &+ index, from: rightStart, to: row.right, opacities: rightOpacities)
       if index == twin { return }
       index = twin
     }
@@ -97,7 +99,9 @@ struct StencilWriter {
 extension Stencil.Solid {
   @inline(__always)
   fileprivate init(row: Int, from start: Int, to end: Int) {
-    self.init(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end &- start))
+    self.init(
+      row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: start),
+      count: Int32(truncatingIfNeeded: end &- start))
   }
 }
 
@@ -105,7 +109,8 @@ extension Stencil.Feather {
   @inline(__always)
   fileprivate init(row: Int, from start: Int, to end: Int, opacities: Int) {
     self.init(
-      row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end &- start),
+      row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: start),
+      count: Int32(truncatingIfNeeded: end &- start),
       opacities: Int32(truncatingIfNeeded: opacities))
   }
 }

@@ -29,7 +29,8 @@ public struct NormalizedEllipse: Sendable, Hashable {
     let leastRadius = 8.0
     self.init(
       centerX: box.centerX, centerY: box.centerY - 0.2 * upright / Double(height),
-      radiusX: max(1.25 * across, leastRadius) / Double(width), radiusY: max(1.2 * upright, leastRadius) / Double(height))
+      radiusX: max(1.25 * across, leastRadius) / Double(width),
+      radiusY: max(1.2 * upright, leastRadius) / Double(height))
   }
 
   /// Whether the point, in fractions of the picture, lies in the ellipse.
@@ -47,7 +48,8 @@ public struct NormalizedEllipse: Sendable, Hashable {
   func roundedOutward() -> NormalizedEllipse {
     func nearest(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
     func upward(_ value: Double) -> Double { ((value * 1e5).rounded(.up) + 1) / 1e5 }
-    return NormalizedEllipse(centerX: nearest(centerX), centerY: nearest(centerY), radiusX: upward(radiusX), radiusY: upward(radiusY))
+    return NormalizedEllipse(
+      centerX: nearest(centerX), centerY: nearest(centerY), radiusX: upward(radiusX), radiusY: upward(radiusY))
   }
 
   var isPlausible: Bool {

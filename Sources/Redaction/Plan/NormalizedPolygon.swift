@@ -19,7 +19,8 @@ public struct NormalizedPolygon: Sendable, Hashable {
 
   public init(_ box: NormalizedBox) {
     corners = [
-      Point(x: box.x, y: box.y), Point(x: box.right, y: box.y), Point(x: box.right, y: box.bottom), Point(x: box.x, y: box.bottom),
+      Point(x: box.x, y: box.y), Point(x: box.right, y: box.y), Point(x: box.right, y: box.bottom),
+      Point(x: box.x, y: box.bottom),
     ]
   }
 
@@ -43,5 +44,7 @@ public struct NormalizedPolygon: Sendable, Hashable {
     return NormalizedBox(left: xs.min() ?? 0, top: ys.min() ?? 0, right: xs.max() ?? 0, bottom: ys.max() ?? 0)
   }
 
-  var isPlausible: Bool { corners.count >= 3 && corners.allSatisfy { $0.x.isFinite && $0.y.isFinite && abs($0.x) <= 100 && abs($0.y) <= 100 } }
+  var isPlausible: Bool {
+    corners.count >= 3 && corners.allSatisfy { $0.x.isFinite && $0.y.isFinite && abs($0.x) <= 100 && abs($0.y) <= 100 }
+  }
 }

@@ -34,7 +34,8 @@ extension PlannedTrack: Codable {
     var firstFrame = 0
     for line in try container.decode([String].self, forKey: .regions) {
       let words = line.split(separator: " ")
-      guard let word = words.first, let frame = Int(word), (0...Int(Int32.max)).contains(frame), regions.isEmpty || frame == firstFrame + regions.count,
+      guard let word = words.first, let frame = Int(word), (0...Int(Int32.max)).contains(frame),
+        regions.isEmpty || frame == firstFrame + regions.count,
         let region = Region(words: words.dropFirst()), region.isPlausible
       else { throw Self.broken(line, container) }
       if regions.isEmpty { firstFrame = frame }
@@ -55,7 +56,9 @@ extension PlannedTrack: Codable {
   private static func broken(_ line: String, _ container: KeyedDecodingContainer<CodingKeys>) -> DecodingError {
     .dataCorruptedError(
       forKey: .regions, in: container,
-      debugDescription: "'\(line.printable)' is not the next 'frame centerX centerY radiusX radiusY' or 'frame polygon x y x y x y' of a track without gaps")
+      debugDescription:
+        "'\(line.printable)' is not the next 'frame centerX centerY radiusX radiusY' or 'frame polygon x y x y x y' of a track without gaps"
+    )
   }
 }
 
@@ -73,7 +76,8 @@ extension Region {
     guard numbers.count == words.count - (isPolygon ? 1 : 0) else { return nil }
     if isPolygon {
       guard numbers.count >= 6, numbers.count.isMultiple(of: 2) else { return nil }
-      self = .polygon(NormalizedPolygon(stride(from: 0, to: numbers.count, by: 2).map { .init(x: numbers[$0], y: numbers[$0 + 1]) }))
+      self = .polygon(
+        NormalizedPolygon(stride(from: 0, to: numbers.count, by: 2).map { .init(x: numbers[$0], y: numbers[$0 + 1]) }))
     } else {
       guard numbers.count == 4 else { return nil }
       self.init(centerX: numbers[0], centerY: numbers[1], radiusX: numbers[2], radiusY: numbers[3])

@@ -42,7 +42,8 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
       let longest = zip(stops, stops.dropFirst()).min { $0.1 - $0.0 > $1.1 - $1.0 } ?? (0, 0)
       let confidences = seen.map(\.confidence)
       return Track(
-        id: track.id, startSeconds: Self.rounded(stops[0]), seen: seen.count, followed: track.boxes.count { $0.origin == .followed }, held: track.boxes.count { $0.origin == .held },
+        id: track.id, startSeconds: Self.rounded(stops[0]), seen: seen.count,
+        followed: track.boxes.count { $0.origin == .followed }, held: track.boxes.count { $0.origin == .held },
         longestUnseenSeconds: Self.rounded(longest.1 - longest.0), longestUnseenAtSeconds: Self.rounded(longest.0),
         leastConfidence: confidences.min() ?? 0, greatestConfidence: confidences.max() ?? 0)
     }

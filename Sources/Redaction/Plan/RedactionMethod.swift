@@ -43,7 +43,8 @@ extension RedactionMethod: Codable {
     case "frame": self = .frame
     case "nothingToHide": self = .nothingToHide(because: try container.decode(String.self, forKey: .because))
     default:
-      throw DecodingError.dataCorruptedError(forKey: .name, in: container, debugDescription: "it is not a method of hiding")
+      throw DecodingError.dataCorruptedError(
+        forKey: .name, in: container, debugDescription: "it is not a method of hiding")
     }
   }
 

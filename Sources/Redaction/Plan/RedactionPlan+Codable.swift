@@ -10,8 +10,10 @@ extension RedactionPlan: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try FactVersion.check(container.decode(Int.self, forKey: .version), is: Self.version, at: container.codingPath)
     try self.init(
-      source: container.decode(Digest.self, forKey: .source), method: container.decode(RedactionMethod.self, forKey: .method),
-      timeBase: container.decode(Rational.self, forKey: .timeBase), times: container.decode(PresentationTimes.self, forKey: .pts),
+      source: container.decode(Digest.self, forKey: .source),
+      method: container.decode(RedactionMethod.self, forKey: .method),
+      timeBase: container.decode(Rational.self, forKey: .timeBase),
+      times: container.decode(PresentationTimes.self, forKey: .pts),
       tracks: container.decode([PlannedTrack].self, forKey: .tracks),
       kept: container.decode([PlannedTrack].self, forKey: .kept),
       nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause),

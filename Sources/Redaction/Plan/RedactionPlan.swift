@@ -31,7 +31,8 @@ public struct RedactionPlan: Sendable {
   /// Throws `Failure` when the parts do not belong together, or when the plan would hide no one without saying why.
   public init(
     source: Digest, method: RedactionMethod, timeBase: Rational, times: PresentationTimes, tracks: [PlannedTrack],
-    kept: [PlannedTrack] = [], nobodyBecause: String? = nil, isReviewed: Bool = false, coverage: RedactionCoverage = .none
+    kept: [PlannedTrack] = [], nobodyBecause: String? = nil, isReviewed: Bool = false,
+    coverage: RedactionCoverage = .none
   ) throws {
     try Self.check(method, tracks, kept, times, nobodyBecause)
     self.source = source
@@ -51,10 +52,12 @@ public struct RedactionPlan: Sendable {
     for frame in 0..<times.count { starts[frame + 1] += starts[frame] }
     self.starts = starts
     var next = starts
-    var regions = [PlannedRegion](repeating: PlannedRegion(track: 0, region: .wholePicture, cover: .black), count: starts[times.count])
+    var regions = [PlannedRegion](
+      repeating: PlannedRegion(track: 0, region: .wholePicture, cover: .black), count: starts[times.count])
     for track in tracks {
       for (frame, region) in zip(track.frames, track.regions) {
-        regions[next[frame]] = PlannedRegion(track: track.id, region: region, cover: track.cover ?? method.cover ?? .fill)
+        regions[next[frame]] = PlannedRegion(
+          track: track.id, region: region, cover: track.cover ?? method.cover ?? .fill)
         next[frame] += 1
       }
     }
@@ -69,12 +72,15 @@ public struct RedactionPlan: Sendable {
     guard let frame = times.frame(at: pts) else {
       throw Failure(
         doing: "looking up what to hide",
-        reason: "the plan knows \(times.count) frames from \(times.first) to \(times.last), and none with time stamp \(pts)",
+        reason:
+          "the plan knows \(times.count) frames from \(times.first) to \(times.last), and none with time stamp \(pts)",
         advice: "The facts are not those of this source: delete them and run again")
     }
     let all = regions[starts[frame]..<starts[frame + 1]]
     // What is hidden as a whole need not be hidden again, unless a person wants it black.
-    if case .frame = method { return [PlannedRegion(track: 0, region: .wholePicture, cover: .blur)] + all.filter { $0.cover == .black } }
+    if case .frame = method {
+      return [PlannedRegion(track: 0, region: .wholePicture, cover: .blur)] + all.filter { $0.cover == .black }
+    }
     return Array(all)
   }
 
@@ -91,10 +97,12 @@ public struct RedactionPlan: Sendable {
   }
 
   private static func check(
-    _ method: RedactionMethod, _ tracks: [PlannedTrack], _ kept: [PlannedTrack], _ times: PresentationTimes, _ nobodyBecause: String?
+    _ method: RedactionMethod, _ tracks: [PlannedTrack], _ kept: [PlannedTrack], _ times: PresentationTimes,
+    _ nobodyBecause: String?
   ) throws {
     let doing = "planning what to hide"
-    for track in tracks + kept where track.regions.isEmpty || track.firstFrame < 0 || track.frames.upperBound > times.count {
+    for track in tracks + kept
+    where track.regions.isEmpty || track.firstFrame < 0 || track.frames.upperBound > times.count {
       throw Failure(doing: doing, reason: "track \(track.id) reaches beyond the \(times.count) frames of the source")
     }
     switch method {
@@ -102,7 +110,8 @@ public struct RedactionPlan: Sendable {
     case .nothingToHide(let reason):
       guard reason.saysSomething else {
         throw Failure(
-          doing: doing, reason: "people are to be shown as they are, and no reason is given", advice: "Say why, with because:")
+          doing: doing, reason: "people are to be shown as they are, and no reason is given",
+          advice: "Say why, with because:")
       }
     case .fill, .pixelate, .blur:
       guard !(tracks + kept).isEmpty || nobodyBecause?.saysSomething == true else {
@@ -115,8 +124,10 @@ public struct RedactionPlan: Sendable {
 extension RedactionPlan {
   /// A face that was missed looks the same as an empty room.
   static let nobodyFound = Failure(
-    doing: "planning what to hide", reason: "no one was found; a witness may be missed where it is dark, far away or turned from the camera",
-    advice: "Look at the source. If there is really nobody, or only who is drawn by hand, say why in the decisions file beside it: nobody: \"...\"; "
+    doing: "planning what to hide",
+    reason: "no one was found; a witness may be missed where it is dark, far away or turned from the camera",
+    advice:
+      "Look at the source. If there is really nobody, or only who is drawn by hand, say why in the decisions file beside it: nobody: \"...\"; "
       + "or say people: optional with because:; else say faces: frame")
 }
 

@@ -8,7 +8,8 @@ public enum RedactionPlanner {
   /// person's word, kept in the plan, that there is nobody. The method `frame` needs no such word. Throws it as well where a decision
   /// matches nobody.
   public static func plan(
-    _ map: IdentityMap, method: RedactionMethod, decisions: Decisions = .none, ways: [String: FollowedPatch] = [:], mark: String? = nil,
+    _ map: IdentityMap, method: RedactionMethod, decisions: Decisions = .none, ways: [String: FollowedPatch] = [:],
+    mark: String? = nil,
     allowNobody because: String? = nil
   ) throws -> RedactionPlan {
     let decided = try DecidedTracks(map, decisions)
@@ -21,8 +22,10 @@ public enum RedactionPlanner {
     let hidden = if case .nothingToHide = method { decided.hiddenByName } else { decided.hidden }
     return try RedactionPlan(
       source: map.source, method: method, timeBase: map.timeBase, times: map.times,
-      tracks: hidden.map { planned($0, map) } + drawn.tracks, kept: decided.shown.map { planned($0, map) } + drawn.shown,
-      nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark, coverage: RedactionCoverage(of: decided.hidden, on: map))
+      tracks: hidden.map { planned($0, map) } + drawn.tracks,
+      kept: decided.shown.map { planned($0, map) } + drawn.shown,
+      nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark,
+      coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 
   private static func planned(_ track: Track, _ map: IdentityMap) -> PlannedTrack {

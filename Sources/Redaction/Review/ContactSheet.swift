@@ -23,7 +23,8 @@ struct ContactSheet {
 
   private mutating func page() throws -> Frame {
     let rows = (tiles.count + Self.columns - 1) / Self.columns
-    let page = try Frame.blank(width: Self.columns * (Self.width + Self.gap), height: rows * (Self.height + Self.gap), luma: 40)
+    let page = try Frame.blank(
+      width: Self.columns * (Self.width + Self.gap), height: rows * (Self.height + Self.gap), luma: 40)
     try page.withWritablePlanes { target in
       for (index, tile) in tiles.enumerated() {
         let left = index % Self.columns * (Self.width + Self.gap), top = index / Self.columns * (Self.height + Self.gap)

@@ -14,7 +14,8 @@ enum ReviewMoments {
   /// In order of frames; those of one frame in the order of tracks.
   static func of(_ map: IdentityMap) -> [ReviewMoment] {
     let times = FrameTimes(map)
-    let all = map.tracks.flatMap { moments(of: $0, times) } + changes(map, times) + nobody(map, times)
+    let all =
+      map.tracks.flatMap { moments(of: $0, times) } + changes(map, times) + nobody(map, times)
       + map.shots.starts.map { ReviewMoment(kind: .shot, frame: $0, track: nil) }
     return all.sorted { ($0.frame, $0.track ?? 0, $0.kind.rawValue) < ($1.frame, $1.track ?? 0, $1.kind.rawValue) }
   }
@@ -24,22 +25,30 @@ enum ReviewMoments {
     let seen = track.boxes.filter { $0.origin == .seen }.map(\.frame)
     let stops = [track.frames.lowerBound - 1] + seen + [track.frames.upperBound + 1]
     return zip(stops, stops.dropFirst()).compactMap { last, next in
-      guard next - last > 1, times.seconds(min(next, times.count - 1)) - times.seconds(max(last, 0)) > unseenSeconds else { return nil }
+      guard next - last > 1, times.seconds(min(next, times.count - 1)) - times.seconds(max(last, 0)) > unseenSeconds
+      else { return nil }
       return last + 1...next - 1
     }
   }
 
   private static func moments(of track: Track, _ times: FrameTimes) -> [ReviewMoment] {
     let seen = track.boxes.filter { $0.origin == .seen }
-    var moments = [ReviewMoment(kind: .start, frame: track.frames.lowerBound, track: track.id), ReviewMoment(kind: .end, frame: track.frames.upperBound, track: track.id)]
+    var moments = [
+      ReviewMoment(kind: .start, frame: track.frames.lowerBound, track: track.id),
+      ReviewMoment(kind: .end, frame: track.frames.upperBound, track: track.id),
+    ]
     if !seen.isEmpty { moments.append(ReviewMoment(kind: .middle, frame: seen[seen.count / 2].frame, track: track.id)) }
     var uncertain: [Int] = []
-    for box in seen.sorted(by: { ($0.confidence, $0.frame) < ($1.confidence, $1.frame) }) where uncertain.count < leastCertainCount {
+    for box in seen.sorted(by: { ($0.confidence, $0.frame) < ($1.confidence, $1.frame) })
+    where uncertain.count < leastCertainCount {
       let isNear = uncertain.contains { abs(times.seconds($0) - times.seconds(box.frame)) < leastCertainApart }
       if !isNear { uncertain.append(box.frame) }
     }
     moments += uncertain.map { ReviewMoment(kind: .leastCertain, frame: $0, track: track.id) }
-    return moments + unseenStretches(of: track, times).map { ReviewMoment(kind: .unseen, frame: ($0.lowerBound + $0.upperBound) / 2, track: track.id) }
+    return moments
+      + unseenStretches(of: track, times).map {
+        ReviewMoment(kind: .unseen, frame: ($0.lowerBound + $0.upperBound) / 2, track: track.id)
+      }
   }
 
   private static func changes(_ map: IdentityMap, _ times: FrameTimes) -> [ReviewMoment] {
@@ -47,7 +56,9 @@ enum ReviewMoments {
     var moments: [ReviewMoment] = []
     var last = -Double.infinity
     for frame in counts.indices.dropFirst() where counts[frame] != counts[frame - 1] {
-      if times.seconds(frame) - last >= changesApart { moments.append(ReviewMoment(kind: .countChanges, frame: frame, track: nil)) }
+      if times.seconds(frame) - last >= changesApart {
+        moments.append(ReviewMoment(kind: .countChanges, frame: frame, track: nil))
+      }
       last = times.seconds(frame)
     }
     return moments
@@ -73,7 +84,9 @@ enum ReviewMoments {
     guard length >= nobodyAtLeast else { return [] }
     let count = Int((length / nobodyEvery).rounded(.up))
     return (0..<count).compactMap { index in
-      times.frame(nearest: times.seconds(first) + length * (Double(index) + 0.5) / Double(count)).map { ReviewMoment(kind: .nobody, frame: $0, track: nil) }
+      times.frame(nearest: times.seconds(first) + length * (Double(index) + 0.5) / Double(count)).map {
+        ReviewMoment(kind: .nobody, frame: $0, track: nil)
+      }
     }
   }
 }

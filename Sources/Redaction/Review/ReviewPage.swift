@@ -43,8 +43,10 @@ struct ReviewPage {
     let coverage = RedactionCoverage(of: map)
     let seconds = times.seconds(times.count - 1)
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    return "\(count(map.tracks.count, "track")) in \(count(map.shots.starts.count, "shot")), \(count(times.count, "frame")), \(Self.clock(seconds)). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
-      + (coverage.doubts.isEmpty ? "No track is doubtful." : "\(count(coverage.doubts.count, "doubtful place")) marked below.")
+    return
+      "\(count(map.tracks.count, "track")) in \(count(map.shots.starts.count, "shot")), \(count(times.count, "frame")), \(Self.clock(seconds)). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
+      + (coverage.doubts.isEmpty
+        ? "No track is doubtful." : "\(count(coverage.doubts.count, "doubtful place")) marked below.")
   }
 
   /// A line for each track, to scale: seen, followed or held.
@@ -52,14 +54,21 @@ struct ReviewPage {
     let end = max(times.seconds(times.count - 1), 0.001)
     func place(_ frame: Int) -> Double { times.seconds(frame) / end * 1000 }
     let height = map.tracks.count * 14 + 18
-    let cuts = map.shots.starts.dropFirst().map { "<line class=\"cut\" x1=\"\(Self.text(place($0)))\" x2=\"\(Self.text(place($0)))\" y1=\"0\" y2=\"\(height)\"/>" }
+    let cuts = map.shots.starts.dropFirst().map {
+      "<line class=\"cut\" x1=\"\(Self.text(place($0)))\" x2=\"\(Self.text(place($0)))\" y1=\"0\" y2=\"\(height)\"/>"
+    }
     let bars = map.tracks.enumerated().map { index, track -> String in
       let y = index * 14 + 16
-      let unseen = ReviewMoments.unseenStretches(of: track, times).map { bar("unseen", place($0.lowerBound), place($0.upperBound), y) }
-      let title = "<title>track \(track.id): \(Self.clock(times.seconds(track.frames.lowerBound))) to \(Self.clock(times.seconds(track.frames.upperBound)))</title>"
-      return "<a href=\"#track-\(track.id)\">\(title)\(bar("seen", place(track.frames.lowerBound), place(track.frames.upperBound), y))\(unseen.joined())</a>"
+      let unseen = ReviewMoments.unseenStretches(of: track, times).map {
+        bar("unseen", place($0.lowerBound), place($0.upperBound), y)
+      }
+      let title =
+        "<title>track \(track.id): \(Self.clock(times.seconds(track.frames.lowerBound))) to \(Self.clock(times.seconds(track.frames.upperBound)))</title>"
+      return
+        "<a href=\"#track-\(track.id)\">\(title)\(bar("seen", place(track.frames.lowerBound), place(track.frames.upperBound), y))\(unseen.joined())</a>"
     }
-    return "<section><h2>Timeline</h2><p><span class=\"key seen\"></span> seen <span class=\"key unseen\"></span> not seen, and covered all the same "
+    return
+      "<section><h2>Timeline</h2><p><span class=\"key seen\"></span> seen <span class=\"key unseen\"></span> not seen, and covered all the same "
       + "<span class=\"key cut\"></span> cut</p><svg class=\"timeline\" viewBox=\"0 0 1000 \(height)\" preserveAspectRatio=\"none\" role=\"img\" "
       + "aria-label=\"When each track is there\" style=\"height:\(height)px\">\(cuts.joined())\(bars.joined())</svg></section>"
   }
@@ -70,9 +79,13 @@ struct ReviewPage {
 
   private func section(_ track: Track) -> String {
     let mine = moments.filter { $0.track == track.id }
-    let counts = [("seen", TrackBox.Origin.seen), ("followed", .followed), ("held", .held)].map { word, origin in "\(track.boxes.count { $0.origin == origin }) \(word)" }
+    let counts = [("seen", TrackBox.Origin.seen), ("followed", .followed), ("held", .held)].map { word, origin in
+      "\(track.boxes.count { $0.origin == origin }) \(word)"
+    }
     let shot = map.shots.frames(around: track.frames.lowerBound, of: times.count)
-    let next = map.tracks.first { $0.id != track.id && $0.frames.lowerBound > track.frames.upperBound && shot.contains($0.frames.lowerBound) }
+    let next = map.tracks.first {
+      $0.id != track.id && $0.frames.lowerBound > track.frames.upperBound && shot.contains($0.frames.lowerBound)
+    }
     return """
       <section id="track-\(track.id)"><h2>Track \(track.id)</h2>
       <p>\(Self.clock(times.seconds(track.frames.lowerBound))) to \(Self.clock(times.seconds(track.frames.upperBound))): \(counts.joined(separator: ", "))</p>
@@ -86,8 +99,10 @@ struct ReviewPage {
     let doubts = RedactionCoverage(of: map).doubts.filter { $0.track == track.id }
     return doubts.map { doubt in
       switch doubt.kind {
-      case .unseen(let seconds): "<p class=\"doubt\">Not seen for \(Self.text(seconds)) s from \(Self.clock(doubt.atSeconds)) on.</p>"
-      case .unclear(let times, let confidence): "<p class=\"doubt\">Seen \(times) times and never clearly, at most \(Self.text(confidence)) of 1.</p>"
+      case .unseen(let seconds):
+        "<p class=\"doubt\">Not seen for \(Self.text(seconds)) s from \(Self.clock(doubt.atSeconds)) on.</p>"
+      case .unclear(let times, let confidence):
+        "<p class=\"doubt\">Seen \(times) times and never clearly, at most \(Self.text(confidence)) of 1.</p>"
       }
     }.joined()
   }
@@ -95,7 +110,8 @@ struct ReviewPage {
   private var wholePictures: String {
     let whole = moments.filter { $0.track == nil }
     guard !whole.isEmpty else { return "" }
-    return "<section><h2>Where people come and go, and where nobody was found</h2><p>Look for people without a yellow box.</p>"
+    return
+      "<section><h2>Where people come and go, and where nobody was found</h2><p>Look for people without a yellow box.</p>"
       + "<div class=\"pictures\">\(whole.map(figure).joined())</div></section>"
   }
 
@@ -103,13 +119,16 @@ struct ReviewPage {
     let seconds = times.seconds(moment.frame)
     let data = pictures[moment]?.base64EncodedString() ?? ""
     let shot = map.shots.frames(around: moment.frame, of: times.count)
-    let whole = moment.track == nil
+    let whole =
+      moment.track == nil
       ? " class=\"whole\" data-seconds=\"\(DecisionTemplates.text(seconds))\" data-from=\"\(DecisionTemplates.text(times.seconds(shot.lowerBound)))\""
         + " data-to=\"\(DecisionTemplates.text(times.seconds(shot.upperBound - 1)))\"" : ""
-    let confidence = moment.track.flatMap { id in map.tracks.first { $0.id == id }?.box(inFrame: moment.frame) }.map { box in
+    let confidence = moment.track.flatMap { id in map.tracks.first { $0.id == id }?.box(inFrame: moment.frame) }.map {
+      box in
       box.origin == .seen ? ", seen \(Self.text(box.confidence))" : ", \(box.origin.rawValue)"
     }
-    return "<figure\(whole)><img alt=\"\(moment.kind.rawValue) at \(Self.clock(seconds))\" src=\"data:image/jpeg;base64,\(data)\" draggable=\"false\">"
+    return
+      "<figure\(whole)><img alt=\"\(moment.kind.rawValue) at \(Self.clock(seconds))\" src=\"data:image/jpeg;base64,\(data)\" draggable=\"false\">"
       + "<figcaption>\(moment.kind.rawValue)<br>\(Self.clock(seconds))\(confidence ?? "")</figcaption></figure>"
   }
 
@@ -120,8 +139,11 @@ struct ReviewPage {
   /// `1:02:03.456`
   static func clock(_ seconds: Double) -> String {
     let milliseconds = Int((seconds * 1000).rounded())
-    func padded(_ value: Int, _ digits: Int) -> String { String(repeating: "0", count: max(0, digits - String(value).count)) + String(value) }
-    return "\(milliseconds / 3_600_000):\(padded(milliseconds / 60000 % 60, 2)):\(padded(milliseconds / 1000 % 60, 2)).\(padded(milliseconds % 1000, 3))"
+    func padded(_ value: Int, _ digits: Int) -> String {
+      String(repeating: "0", count: max(0, digits - String(value).count)) + String(value)
+    }
+    return
+      "\(milliseconds / 3_600_000):\(padded(milliseconds / 60000 % 60, 2)):\(padded(milliseconds / 1000 % 60, 2)).\(padded(milliseconds % 1000, 3))"
   }
 
   private static func text(_ value: Double) -> String { String(describing: (value * 100).rounded() / 100) }
@@ -129,7 +151,9 @@ struct ReviewPage {
 
 extension String {
   var escapedForHTML: String {
-    replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
-      .replacingOccurrences(of: "\"", with: "&quot;")
+    replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(
+      of: ">", with: "&gt;"
+    )
+    .replacingOccurrences(of: "\"", with: "&quot;")
   }
 }

@@ -23,7 +23,8 @@ struct ReviewPictures {
   /// Decodes the source once, and hands over a JPEG of every moment, and contact sheets as PNG, numbered from 1. Memory does not grow with the
   /// source's length, but for what `take` keeps.
   func make(
-    _ moments: [ReviewMoment], of file: SourceFile, tier: InputTier, take: (ReviewMoment, Data) throws -> Void, sheet: (Int, Data) throws -> Void,
+    _ moments: [ReviewMoment], of file: SourceFile, tier: InputTier, take: (ReviewMoment, Data) throws -> Void,
+    sheet: (Int, Data) throws -> Void,
     progress: (Int, Int) -> Void
   ) throws {
     let times = FrameTimes(map)
@@ -35,15 +36,20 @@ struct ReviewPictures {
       guard case .picture(let picture) = item else { continue }
       for moment in byFrame[frame] ?? [] {
         try take(moment, StillWriter.data(of: RedactedFrame(tile(of: picture, moment, label: nil)), as: .jpeg))
-        let label = "\(moment.track.map { "T\($0)" } ?? "all") \(Self.clock(times.seconds(frame))) \(moment.kind.rawValue)"
-        if let full = try contact.add(tile(of: picture, moment, label: label)) { try sheet(contact.count, StillWriter.data(of: RedactedFrame(full), as: .png)) }
+        let label =
+          "\(moment.track.map { "T\($0)" } ?? "all") \(Self.clock(times.seconds(frame))) \(moment.kind.rawValue)"
+        if let full = try contact.add(tile(of: picture, moment, label: label)) {
+          try sheet(contact.count, StillWriter.data(of: RedactedFrame(full), as: .png))
+        }
       }
       frame += 1
       progress(frame, map.times.count)
     }
     guard frame == map.times.count else {
       throw Failure(
-        doing: "making the review sheet", path: file.path, reason: "the facts were gathered for \(map.times.count) pictures, and \(frame) came: they belong to another file",
+        doing: "making the review sheet", path: file.path,
+        reason:
+          "the facts were gathered for \(map.times.count) pictures, and \(frame) came: they belong to another file",
         advice: "Run again: the people in it will be looked for anew")
     }
     if let rest = try contact.finish() { try sheet(contact.count, StillWriter.data(of: RedactedFrame(rest), as: .png)) }
@@ -66,7 +72,8 @@ struct ReviewPictures {
     }
     let side = max(head.width * width, head.height * height, 24) * Self.around
     return try PictureTile(width: Self.headSide, height: Self.headSide, font: tileFont).picture(
-      of: picture, left: Int(head.centerX * width - side / 2), top: Int(head.centerY * height - side / 2), width: Int(side), height: Int(side),
+      of: picture, left: Int(head.centerX * width - side / 2), top: Int(head.centerY * height - side / 2),
+      width: Int(side), height: Int(side),
       boxes: [pixels(head)], label: label ?? "")
   }
 

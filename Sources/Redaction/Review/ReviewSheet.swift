@@ -32,7 +32,8 @@ public struct ReviewSheet {
       paths.append(path)
     }
     try ReviewPictures(map, font: font).make(
-      moments, of: file, tier: tier, take: { pictures[$0] = $1 }, sheet: { try write($1, "review-\($0).png") }, progress: progress)
+      moments, of: file, tier: tier, take: { pictures[$0] = $1 }, sheet: { try write($1, "review-\($0).png") },
+      progress: progress)
     let page = ReviewPage(map: map, name: name, mark: mark, moments: moments, pictures: pictures)
     try write(Data(page.html.utf8), Self.fileName)
     return paths

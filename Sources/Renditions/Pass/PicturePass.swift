@@ -36,7 +36,9 @@ struct PicturePass {
           case .film: FilmMaker(scale, startSeconds: info.startSeconds, end: { measuredSound()?.seconds })
           case .still: StillMaker(scale, seconds: Self.stillSeconds)
           case .sound:
-            WaveMaker(scale, startSeconds: info.startSeconds) { min(40, Self.waveLoudness - (measuredSound()?.integrated ?? Self.waveLoudness)) }
+            WaveMaker(scale, startSeconds: info.startSeconds) {
+              min(40, Self.waveLoudness - (measuredSound()?.integrated ?? Self.waveLoudness))
+            }
           }
         }, fonts: fonts, scratch: scratch, thumbnailSeconds: info.thumbnailSeconds))
     var result = Result()
@@ -51,9 +53,12 @@ struct PicturePass {
     return result
   }
 
-  private func feedPictures(to tree: PictureTree, _ result: inout Result, _ progress: @Sendable (Int, Int) -> Void) throws {
+  private func feedPictures(
+    to tree: PictureTree, _ result: inout Result, _ progress: @Sendable (Int, Int) -> Void
+  ) throws {
     guard let plan = source.plan else {
-      throw Failure(doing: "rendering", path: source.file.path, reason: "nothing says what must be hidden in its pictures")
+      throw Failure(
+        doing: "rendering", path: source.file.path, reason: "nothing says what must be hidden in its pictures")
     }
     let reader = try source.pictures()
     let redactor = try Redactor(plan: plan, path: source.file.path)
@@ -73,9 +78,12 @@ struct PicturePass {
     result.damage = reader.damage
     guard source.kind == .film || count == 1 else {
       throw Failure(
-        doing: "rendering the photograph", path: source.file.path, reason: "the file holds \(count) pictures", advice: "Give each a file of its own")
+        doing: "rendering the photograph", path: source.file.path, reason: "the file holds \(count) pictures",
+        advice: "Give each a file of its own")
     }
-    if source.kind == .film, let last, let rate = reader.pictureFormat?.frameRate { result.seconds = last - source.info.startSeconds + 1 / rate.value }
+    if source.kind == .film, let last, let rate = reader.pictureFormat?.frameRate {
+      result.seconds = last - source.info.startSeconds + 1 / rate.value
+    }
   }
 
   private func feedSound(to tree: PictureTree) throws {

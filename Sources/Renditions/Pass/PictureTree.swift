@@ -106,8 +106,11 @@ private struct PictureLeaves {
   private func encodeNode(_ branch: PictureBranch, burn: PictureBranch.Burn?) -> PassNode<RedactedFrame> {
     let (setting, yield, partsAtOnce) = (setting, yield, partsAtOnce)
     return PassNode("encode", isPatient: tree.isLight(branch), failure: failure) { queue in
-      let burner = try burn.flatMap { try SubtitleBurner($0, width: branch.scale.width, height: branch.scale.height, fonts: setting.fonts) }
-      var writer = try TrackWriter(path: setting.scratch.path("picture", "mp4"), picture: branch.encoding, partsAtOnce: partsAtOnce)
+      let burner = try burn.flatMap {
+        try SubtitleBurner($0, width: branch.scale.width, height: branch.scale.height, fonts: setting.fonts)
+      }
+      var writer = try TrackWriter(
+        path: setting.scratch.path("picture", "mp4"), picture: branch.encoding, partsAtOnce: partsAtOnce)
       while let picture = try queue.take() { try writer.write(burner?.burn(into: picture) ?? picture) }
       let track = try writer.finish()
       yield.tracks.withLock { $0[branch] = track }

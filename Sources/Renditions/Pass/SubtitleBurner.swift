@@ -18,7 +18,8 @@ struct SubtitleBurner {
     guard let captions = burn.captions else { return nil }
     let area = burn.safeArea
     let canvas = SubtitleCanvas(
-      width: width, height: height, left: area.left, right: area.right, top: area.top, bottom: area.bottom, style: captions.style,
+      width: width, height: height, left: area.left, right: area.right, top: area.top, bottom: area.bottom,
+      style: captions.style,
       languages: captions.sheets.count)
     rasterizer = try SubtitleRasterizer(captions, canvas: canvas, fonts: fonts)
   }

@@ -5,6 +5,7 @@ extension Platform {
   /// by several third parties: probable; they give −19 for one channel, which is the same to the ear and what is written here.
   /// AAC-LC; one channel is enough for speech at 96 kbit/s: our choice.
   static let audioPodcast = Platform(
-    name: "audio-podcast", summary: "podcast, sound only, mono", picture: nil, sound: SoundSpec(bitRate: 96_000, channels: 1, loudness: -16),
+    name: "audio-podcast", summary: "podcast, sound only, mono", picture: nil,
+    sound: SoundSpec(bitRate: 96_000, channels: 1, loudness: -16),
     packaging: .m4a)
 }

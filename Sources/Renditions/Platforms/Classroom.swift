@@ -7,7 +7,8 @@ extension Platform {
   static let classroom = Platform(
     name: "classroom", summary: "schools, from a USB stick on an old machine: 1280×720",
     picture: PictureSpec(
-      width: 1280, height: 720, maximumFrameRate: 30, crf: 23, maximumBitRate: 2_000_000, profile: "main", level: "3.1", bFrames: 0,
+      width: 1280, height: 720, maximumFrameRate: 30, crf: 23, maximumBitRate: 2_000_000, profile: "main", level: "3.1",
+      bFrames: 0,
       safeArea: .init(ofWidth: 1280, height: 720, share: 0.05)),
     sound: SoundSpec(bitRate: 128_000, loudness: -16, truePeak: -1.5), limits: Limits(maximumBytes: 4_000_000_000),
     takesCaptionTracks: true)

@@ -8,7 +8,9 @@ extension Platform {
   static let facebookFeed = Platform(
     name: "facebook-feed", summary: "Facebook, landscape 1920×1080",
     picture: PictureSpec(
-      width: 1920, height: 1080, minimumFrameRate: 24, maximumBitRate: 8_000_000, safeArea: .init(ofWidth: 1920, height: 1080, share: 0.05)),
-    sound: SoundSpec(bitRate: 192_000, loudness: -16), limits: Limits(minimumSeconds: 3, maximumSeconds: 4 * 3600), captions: ["srt"],
+      width: 1920, height: 1080, minimumFrameRate: 24, maximumBitRate: 8_000_000,
+      safeArea: .init(ofWidth: 1920, height: 1080, share: 0.05)),
+    sound: SoundSpec(bitRate: 192_000, loudness: -16), limits: Limits(minimumSeconds: 3, maximumSeconds: 4 * 3600),
+    captions: ["srt"],
     thumbnail: Thumbnail(width: 1280), takesPictures: true)
 }

@@ -9,8 +9,10 @@ extension Platform {
   /// −14 LUFS (levelrebel) or −16 (apu.software): disputed; Instagram publishes none.
   static let instagramReel = Platform(
     name: "instagram-reel", summary: "Instagram Reels, portrait 1080×1920, 3 s to 15 min",
-    picture: PictureSpec(width: 1080, height: 1920, minimumFrameRate: 23, fit: .blur, maximumBitRate: 5_000_000, safeArea: .portraitApps),
-    sound: SoundSpec(bitRate: 128_000, isRequired: true), limits: Limits(minimumSeconds: 3, maximumSeconds: 900, maximumBytes: 300_000_000),
+    picture: PictureSpec(
+      width: 1080, height: 1920, minimumFrameRate: 23, fit: .blur, maximumBitRate: 5_000_000, safeArea: .portraitApps),
+    sound: SoundSpec(bitRate: 128_000, isRequired: true),
+    limits: Limits(minimumSeconds: 3, maximumSeconds: 900, maximumBytes: 300_000_000),
     thumbnail: Thumbnail(width: 1080))
 
   /// Instagram, in the feed: 4:5, the tallest shape that it shows whole.
@@ -20,6 +22,8 @@ extension Platform {
   static let instagramFeed = Platform(
     name: "instagram-feed", summary: "Instagram, feed 4:5, 1080×1350, 3 to 60 s",
     picture: PictureSpec(
-      width: 1080, height: 1350, minimumFrameRate: 23, fit: .blur, maximumBitRate: 5_000_000, safeArea: .init(ofWidth: 1080, height: 1350, share: 0.06)),
-    sound: SoundSpec(bitRate: 128_000, isRequired: true), limits: Limits(minimumSeconds: 3, maximumSeconds: 60, maximumBytes: 100_000_000))
+      width: 1080, height: 1350, minimumFrameRate: 23, fit: .blur, maximumBitRate: 5_000_000,
+      safeArea: .init(ofWidth: 1080, height: 1350, share: 0.06)),
+    sound: SoundSpec(bitRate: 128_000, isRequired: true),
+    limits: Limits(minimumSeconds: 3, maximumSeconds: 60, maximumBytes: 100_000_000))
 }

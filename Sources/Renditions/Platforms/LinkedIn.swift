@@ -7,6 +7,7 @@ extension Platform {
     name: "linkedin", summary: "LinkedIn, landscape 1920×1080, 3 s to 10 min",
     picture: PictureSpec(
       width: 1920, height: 1080, maximumBitRate: 8_000_000, safeArea: .init(ofWidth: 1920, height: 1080, share: 0.05)),
-    sound: SoundSpec(bitRate: 192_000), limits: Limits(minimumSeconds: 3, maximumSeconds: 600, maximumBytes: 5_000_000_000),
+    sound: SoundSpec(bitRate: 192_000),
+    limits: Limits(minimumSeconds: 3, maximumSeconds: 600, maximumBytes: 5_000_000_000),
     captions: ["srt"], thumbnail: Thumbnail(width: 1280), takesPictures: true)
 }

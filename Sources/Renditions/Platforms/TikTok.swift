@@ -6,7 +6,8 @@ extension Platform {
   /// It takes no caption files by the API, so captions are burned in. −14 LUFS: levelrebel (a third party): disputed (apu.software: −16).
   static let tikTok = Platform(
     name: "tiktok", summary: "TikTok, portrait 1080×1920, 3 s to 10 min",
-    picture: PictureSpec(width: 1080, height: 1920, minimumFrameRate: 23, fit: .blur, maximumBitRate: 8_000_000, safeArea: .portraitApps),
+    picture: PictureSpec(
+      width: 1080, height: 1920, minimumFrameRate: 23, fit: .blur, maximumBitRate: 8_000_000, safeArea: .portraitApps),
     sound: SoundSpec(bitRate: 128_000, isRequired: true),
     limits: Limits(minimumSeconds: 3, maximumSeconds: 600, maximumBytes: 1_000_000_000))
 }

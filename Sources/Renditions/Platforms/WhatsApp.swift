@@ -18,5 +18,6 @@ extension Platform {
         .init(640, 360, maximumFrameRate: 30, floor: 220_000, cap: 900_000),
         .init(426, 240, maximumFrameRate: 15, floor: 100_000, cap: 400_000),
       ]),
-    sound: SoundSpec(bitRate: 56_000, channels: 1, loudness: -16), limits: Limits(maximumBytes: 16_000_000), takesPictures: true)
+    sound: SoundSpec(bitRate: 56_000, channels: 1, loudness: -16), limits: Limits(maximumBytes: 16_000_000),
+    takesPictures: true)
 }

@@ -9,7 +9,9 @@ extension Platform {
   static let x = Platform(
     name: "x", summary: "X, landscape 1280×720, at most 140 s",
     picture: PictureSpec(
-      width: 1280, height: 720, crf: 19, maximumBitRate: 8_000_000, safeArea: .init(ofWidth: 1280, height: 720, share: 0.05)),
+      width: 1280, height: 720, crf: 19, maximumBitRate: 8_000_000,
+      safeArea: .init(ofWidth: 1280, height: 720, share: 0.05)),
     sound: SoundSpec(bitRate: 128_000, loudness: -16),
-    limits: Limits(minimumSeconds: 0.5, maximumSeconds: 140, maximumBytes: 512_000_000), captions: ["srt"], takesPictures: true)
+    limits: Limits(minimumSeconds: 0.5, maximumSeconds: 140, maximumBytes: 512_000_000), captions: ["srt"],
+    takesPictures: true)
 }

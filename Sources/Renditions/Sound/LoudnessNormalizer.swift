@@ -29,7 +29,8 @@ struct LoudnessNormalizer {
       let off = target.loudness - (found.integrated ?? target.loudness)
       let excess = (found.truePeak ?? -.infinity) - target.truePeak
       let isLoudEnough = abs(off) <= Self.tolerance || level.gain >= Self.mostGain
-      result = PreparedSound(track: track, loudness: found, remark: remark(found, isMet: abs(off) <= Self.tolerance, excess))
+      result = PreparedSound(
+        track: track, loudness: found, remark: remark(found, isMet: abs(off) <= Self.tolerance, excess))
       if (isLoudEnough && excess <= 0) || attempt == Self.attempts { break }
       if excess > 0 { level.ceiling = (level.ceiling ?? target.truePeak) - excess - 0.2 }
       if abs(off) > Self.tolerance / 2 { level.gain = min(Self.mostGain, level.gain + off) }
@@ -37,17 +38,21 @@ struct LoudnessNormalizer {
     }
     // The ceiling is a limit, the loudness a target: a sound that cannot have both is left quieter.
     guard (result.loudness.truePeak ?? -.infinity) > target.truePeak else { return result }
-    let quieter = SoundLevel(gain: level.gain - ((result.loudness.truePeak ?? 0) - target.truePeak) - 1, ceiling: level.ceiling.map { $0 - 1 })
+    let quieter = SoundLevel(
+      gain: level.gain - ((result.loudness.truePeak ?? 0) - target.truePeak) - 1, ceiling: level.ceiling.map { $0 - 1 })
     let track = try encode(quieter)
     let found = try track.loudness()
-    return PreparedSound(track: track, loudness: found, remark: remark(found, isMet: false, (found.truePeak ?? -.infinity) - target.truePeak))
+    return PreparedSound(
+      track: track, loudness: found,
+      remark: remark(found, isMet: false, (found.truePeak ?? -.infinity) - target.truePeak))
   }
 
   private func remark(_ found: Loudness, isMet: Bool, _ excess: Double) -> String? {
     if isMet && excess <= 0 { return nil }
     let loudness = found.integrated.map { "\(Self.text($0)) LUFS" } ?? "silent"
     let peak = found.truePeak.map { "\(Self.text($0)) dBTP" } ?? "none"
-    return "its loudness is \(loudness) with a true peak of \(peak), and the target is \(Self.text(target.loudness)) LUFS under "
+    return
+      "its loudness is \(loudness) with a true peak of \(peak), and the target is \(Self.text(target.loudness)) LUFS under "
       + "\(Self.text(target.truePeak)) dBTP: the recording is too quiet or too uneven"
   }
 

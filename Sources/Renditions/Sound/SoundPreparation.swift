@@ -24,7 +24,8 @@ final class SoundPreparation: Sendable {
       // Of several forms, none is the first: nothing may depend on the order of a dictionary.
       let all = loudness.values
       let whole = Loudness(
-        integrated: all.compactMap(\.integrated).max(), truePeak: all.compactMap(\.truePeak).max(), seconds: all.map(\.seconds).max() ?? 0)
+        integrated: all.compactMap(\.integrated).max(), truePeak: all.compactMap(\.truePeak).max(),
+        seconds: all.map(\.seconds).max() ?? 0)
       measured.withLock { $0 = whole }
       isMeasured.signal()
       let threads = targets.map { target in
@@ -113,7 +114,8 @@ struct SoundWorker: Sendable {
     for start in stride(from: 0, to: count, by: block) {
       try writer.write(.silence(target.encoding, atSample: Int64(start), count: min(block, count - start)))
     }
-    return PreparedSound(track: try writer.finish(), loudness: Loudness(integrated: nil, truePeak: nil, seconds: seconds), remark: nil)
+    return PreparedSound(
+      track: try writer.finish(), loudness: Loudness(integrated: nil, truePeak: nil, seconds: seconds), remark: nil)
   }
 
   /// All sound of the source, then nil.

@@ -26,7 +26,8 @@ struct PictureBranch: Sendable, Hashable {
   init(_ spec: PictureSpec, captions: Captions?, encoding: PictureEncoding) {
     scale = Scale(width: spec.width, height: spec.height, frameRate: encoding.frameRate, fit: spec.fit)
     // Without captions it does not matter where they may stand.
-    burn = Burn(captions: captions, safeArea: captions == nil ? .init(left: 0, right: 0, top: 0, bottom: 0) : spec.safeArea)
+    burn = Burn(
+      captions: captions, safeArea: captions == nil ? .init(left: 0, right: 0, top: 0, bottom: 0) : spec.safeArea)
     self.encoding = encoding
   }
 }
@@ -49,7 +50,9 @@ struct RenderTree: Sendable {
   /// In the order in which they are first asked for.
   init(_ branches: [PictureBranch]) {
     for branch in branches {
-      if !scales.contains(where: { $0.scale == branch.scale }) { scales.append(ScaleNode(scale: branch.scale, burns: [])) }
+      if !scales.contains(where: { $0.scale == branch.scale }) {
+        scales.append(ScaleNode(scale: branch.scale, burns: []))
+      }
       guard let scale = scales.firstIndex(where: { $0.scale == branch.scale }) else { continue }
       if !scales[scale].burns.contains(where: { $0.burn == branch.burn }) {
         scales[scale].burns.append(BurnNode(burn: branch.burn, encodes: []))

@@ -4,21 +4,28 @@ import Subtitles
 /// The render tree of a source as people read it: what is done once, and for whom.
 public enum RenderTreeText {
   /// Lines without indentation of their own. `languages` are those that are burned in; empty for none.
-  public static func lines(of info: MediaInfo, hasSound: Bool, for platforms: [Platform], languages: [String]) -> [String] {
+  public static func lines(
+    of info: MediaInfo, hasSound: Bool, for platforms: [Platform], languages: [String]
+  ) -> [String] {
     let kind = RenderSource.Kind(info)
     let jobs = platforms.flatMap { platform in
       sheets(platform, languages).map { sheet in
         RenditionJob(
-          RenditionRequest(platform: platform, captions: sheet, stem: ""), kind: kind, source: info.picture?.pictureFormat, stats: "")
+          RenditionRequest(platform: platform, captions: sheet, stem: ""), kind: kind,
+          source: info.picture?.pictureFormat, stats: "")
       }
     }
     let tree = RenderTree(jobs.flatMap(\.branches))
     let scales = tree.scales.map { scale in
-      Node(text(scale.scale), scale.burns.map { burn in
-        Node(burn.burn.captions.map { "captions in \($0.language)" } ?? "no captions", burn.encodes.map { encode in
-          Node("\(text(encode.encoding)) → \(names(jobs) { $0.branches.contains(encode) })")
+      Node(
+        text(scale.scale),
+        scale.burns.map { burn in
+          Node(
+            burn.burn.captions.map { "captions in \($0.language)" } ?? "no captions",
+            burn.encodes.map { encode in
+              Node("\(text(encode.encoding)) → \(names(jobs) { $0.branches.contains(encode) })")
+            })
         })
-      })
     }
     var roots: [Node] = []
     if kind != .sound { roots.append(Node("pictures: decoded once, hidden once", scales)) }
@@ -28,9 +35,12 @@ public enum RenderTreeText {
     }
     if hasSound {
       let targets = jobs.map(\.target).reduce(into: [SoundTarget]()) { if !$0.contains($1) { $0.append($1) } }
-      roots.append(Node("sound: measured once", targets.map { target in
-        Node("\(text(target)) → \(names(jobs) { $0.target == target && !$0.isPictureFile })")
-      }))
+      roots.append(
+        Node(
+          "sound: measured once",
+          targets.map { target in
+            Node("\(text(target)) → \(names(jobs) { $0.target == target && !$0.isPictureFile })")
+          }))
     }
     return roots.flatMap { $0.lines }
   }
@@ -45,20 +55,26 @@ public enum RenderTreeText {
     }
 
     var lines: [String] {
-      [title] + children.enumerated().flatMap { index, child in
-        let isLast = index == children.count - 1
-        return child.lines.enumerated().map { row, line in (row == 0 ? isLast ? "└─ " : "├─ " : isLast ? "   " : "│  ") + line }
-      }
+      [title]
+        + children.enumerated().flatMap { index, child in
+          let isLast = index == children.count - 1
+          return child.lines.enumerated().map { row, line in
+            (row == 0 ? isLast ? "└─ " : "├─ " : isLast ? "   " : "│  ") + line
+          }
+        }
     }
   }
 
   private static func sheets(_ platform: Platform, _ languages: [String]) -> [Captions?] {
-    platform.picture == nil || languages.isEmpty ? [nil] : languages.map { Captions([CueSheet(language: $0, cues: [])]) }
+    platform.picture == nil || languages.isEmpty
+      ? [nil] : languages.map { Captions([CueSheet(language: $0, cues: [])]) }
   }
 
   private static func names(_ jobs: [RenditionJob], _ isMeant: (RenditionJob) -> Bool) -> String {
     var names: [String] = []
-    for job in jobs where isMeant(job) && !names.contains(job.request.platform.name) { names.append(job.request.platform.name) }
+    for job in jobs where isMeant(job) && !names.contains(job.request.platform.name) {
+      names.append(job.request.platform.name)
+    }
     return names.joined(separator: ", ")
   }
 
@@ -77,7 +93,8 @@ public enum RenderTreeText {
 
   private static func text(_ target: SoundTarget) -> String {
     let encoding = target.encoding
-    return "AAC \(encoding.bitRate / 1000) kbit/s, \(encoding.sampleRate) Hz, \(encoding.channels == 1 ? "mono" : "stereo"), "
+    return
+      "AAC \(encoding.bitRate / 1000) kbit/s, \(encoding.sampleRate) Hz, \(encoding.channels == 1 ? "mono" : "stereo"), "
       + "\(short(target.loudness)) LUFS under \(short(target.truePeak)) dBTP"
   }
 

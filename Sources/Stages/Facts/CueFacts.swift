@@ -13,14 +13,18 @@ struct CueFacts: Codable {
 
 extension [CueFacts] {
   /// What can be switched on.
-  var tracks: [CueSheet] { (first?.inside ?? []).compactMap { language in first { $0.sheet.language == language }?.sheet } }
+  var tracks: [CueSheet] {
+    (first?.inside ?? []).compactMap { language in first { $0.sheet.language == language }?.sheet }
+  }
 
   /// What is burned into each rendition; empty for no captions at all.
   var captions: [Captions] {
     guard let first else { return [] }
     let rules = Dictionary(map { ($0.sheet.language, $0.rules) }) { first, _ in first }
     return first.burned.map { languages in
-      Captions(languages.compactMap { language in self.first { $0.sheet.language == language }?.sheet }, style: first.style, rules: rules)
+      Captions(
+        languages.compactMap { language in self.first { $0.sheet.language == language }?.sheet }, style: first.style,
+        rules: rules)
     }
   }
 }

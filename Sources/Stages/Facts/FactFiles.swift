@@ -4,7 +4,9 @@ import Pipeline
 
 /// Facts are private: only their owner may read them.
 enum FactFiles {
-  static func write(_ value: some Encodable, _ kind: ArtifactKind, named name: String, language: String? = nil, in workspace: Workspace)
+  static func write(
+    _ value: some Encodable, _ kind: ArtifactKind, named name: String, language: String? = nil, in workspace: Workspace
+  )
     throws -> Artifact
   {
     let path = workspace.factsFolder.appendingPathComponent(name).path
@@ -13,13 +15,15 @@ enum FactFiles {
   }
 
   /// Throws `Failure` where an input that the stage cannot do without is missing.
-  static func read<Value: Decodable>(_ type: Value.Type, _ kind: ArtifactKind, from inputs: [Artifact]) throws -> Value {
+  static func read<Value: Decodable>(_ type: Value.Type, _ kind: ArtifactKind, from inputs: [Artifact]) throws -> Value
+  {
     try CanonicalJSON.read(type, from: path(kind, in: inputs))
   }
 
   static func path(_ kind: ArtifactKind, in inputs: [Artifact]) throws -> String {
     guard let artifact = inputs.first(kind) else {
-      throw Failure(doing: "collecting what an earlier stage found", reason: "there is no \(kind.rawValue) for this source")
+      throw Failure(
+        doing: "collecting what an earlier stage found", reason: "there is no \(kind.rawValue) for this source")
     }
     return artifact.path
   }
@@ -35,7 +39,9 @@ extension Workspace {
   /// Where this tool keeps a resource on this machine.
   func resource(_ name: String) throws -> String {
     guard let path = tool.resources[name] else {
-      throw Failure(doing: "looking for \(name)", reason: "it is not on this machine", advice: "Run scripts/setup, then backlit doctor")
+      throw Failure(
+        doing: "looking for \(name)", reason: "it is not on this machine",
+        advice: "Run scripts/setup, then backlit doctor")
     }
     return path
   }

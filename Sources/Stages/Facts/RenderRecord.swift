@@ -59,7 +59,8 @@ struct RenderRecord: Codable {
 extension RenderRecord {
   /// Of what was kept from an earlier run and what is new, in the order of the requests.
   init(
-    _ source: SourceRecord, _ plan: RedactionPlan?, requests: [RenditionRequest], kept: RenditionCache.Kept, fresh: Rendering?,
+    _ source: SourceRecord, _ plan: RedactionPlan?, requests: [RenditionRequest], kept: RenditionCache.Kept,
+    fresh: Rendering?,
     cache: RenditionCache, outputFolder: URL
   ) throws {
     sourceDigest = source.digest
@@ -68,7 +69,9 @@ extension RenderRecord {
     renditions = try requests.flatMap { request -> [Rendition] in
       let key = try cache.key(of: request)
       if let known = kept.renditions[key] { return known }
-      let results = fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.captions?.language } ?? []
+      let results =
+        fresh?.results.filter { $0.platform == request.platform.name && $0.language == request.captions?.language }
+        ?? []
       return try results.map { try Rendition($0, fit: request.platform.picture?.fit, key: key, below: outputFolder) }
     }
   }
@@ -76,10 +79,14 @@ extension RenderRecord {
 
 extension RenderRecord.Rendition {
   fileprivate init(_ result: RenditionResult, fit: PictureFit?, key: Digest, below folder: URL) throws {
-    func relative(_ path: String) -> String { path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path }
+    func relative(_ path: String) -> String {
+      path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1)) : path
+    }
     self.init(
-      file: relative(result.path), platform: result.platform, language: result.language, captionTracks: result.captionTracks, width: result.picture?.width,
-      height: result.picture?.height, fit: fit, frameRate: result.picture?.frameRate, durationSeconds: result.durationSeconds,
+      file: relative(result.path), platform: result.platform, language: result.language,
+      captionTracks: result.captionTracks, width: result.picture?.width,
+      height: result.picture?.height, fit: fit, frameRate: result.picture?.frameRate,
+      durationSeconds: result.durationSeconds,
       sourceDurationSeconds: result.sourceSeconds, loudness: result.loudness, remark: result.remark,
       companions: result.companions.map(relative), key: key,
       digests: try ([result.path] + result.companions).map { try Digest.of(fileAt: $0) })
@@ -96,7 +103,9 @@ extension RenderRecord.Redaction {
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
     self.init(
-      method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: plan.peopleHidden, kept: plan.kept.count,
-      drawn: plan.tracks.count - plan.peopleHidden, framesHidden: hidden, framesTotal: plan.times.count, coverage: plan.hidesTracks ? plan.coverage : .none)
+      method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: plan.peopleHidden,
+      kept: plan.kept.count,
+      drawn: plan.tracks.count - plan.peopleHidden, framesHidden: hidden, framesTotal: plan.times.count,
+      coverage: plan.hidesTracks ? plan.coverage : .none)
   }
 }

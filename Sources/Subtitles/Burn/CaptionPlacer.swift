@@ -53,7 +53,12 @@ struct CaptionPlacer {
       guard canvas.style.backdrop == .box else { return [words] }
       // Boxes of two lines touch and do not overlap: where they did, they would be darker.
       let width = line.width + 2 * canvas.padding, next = (top + line.height).rounded()
-      return [made(0, CueScript(canvas: canvas, fonts: []).box(x: middle - width / 2, y: top.rounded(), width: width, height: next - top.rounded())), words]
+      return [
+        made(
+          0,
+          CueScript(canvas: canvas, fonts: []).box(
+            x: middle - width / 2, y: top.rounded(), width: width, height: next - top.rounded())), words,
+      ]
     }
   }
 
@@ -82,7 +87,9 @@ struct CaptionPlacer {
       for run in try sheet.fonts.runs(of: String(line), in: font) {
         let metrics = try sheet.fonts.metrics(of: run.font)
         lowest = max(lowest, metrics.descent * size * shrink)
-        text += "{\\fn\(run.font.family)\\fs\(CaptionPlacer.round(metrics.size * size * shrink))}" + CueScript.escaped(run.text)
+        text +=
+          "{\\fn\(run.font.family)\\fs\(CaptionPlacer.round(metrics.size * size * shrink))}"
+          + CueScript.escaped(run.text)
       }
       self.text = text
       descent = lowest

@@ -35,7 +35,8 @@ struct CueScript {
   func box(x: Double, y: Double, width: Double, height: Double) -> String {
     let (right, bottom) = (Int(width.rounded()), Int(height.rounded()))
     let colour = Self.colour(canvas.style.backdropColour)
-    return "{\\an7\\pos(\(Int(x.rounded())),\(Int(y.rounded())))\\bord0\\shad0\\1c\(colour)&\\1a&H30&\\p1}m 0 0 l \(right) 0 \(right) \(bottom) 0 \(bottom)"
+    return
+      "{\\an7\\pos(\(Int(x.rounded())),\(Int(y.rounded())))\\bord0\\shad0\\1c\(colour)&\\1a&H30&\\p1}m 0 0 l \(right) 0 \(right) \(bottom) 0 \(bottom)"
   }
 
   /// `&HAABBGGRR`, where AA is transparency.
@@ -48,7 +49,8 @@ struct CueScript {
   /// All lines of a cue. Every line of a right-to-left language begins with a mark of that direction: else a line that begins with a
   /// Latin name would run the other way.
   static func text(of text: String, isRightToLeft: Bool) -> String {
-    text.split(whereSeparator: \.isNewline).map { (isRightToLeft ? "\u{200f}" : "") + escaped($0) }.joined(separator: "\\N")
+    text.split(whereSeparator: \.isNewline).map { (isRightToLeft ? "\u{200f}" : "") + escaped($0) }.joined(
+      separator: "\\N")
   }
 
   /// A backslash is followed by a word joiner, so that it begins no command, and braces are escaped.

@@ -1,5 +1,5 @@
-import Foundation
 internal import CHarfBuzz
+import Foundation
 
 /// A font, asked which characters it has and how wide texts are. For one thread at a time.
 final class FontFace {
@@ -17,7 +17,8 @@ final class FontFace {
   /// nil where the bytes are no font. `index` counts the fonts of a collection.
   init?(_ data: Data, index: Int) {
     blob = data.withUnsafeBytes { bytes in
-      hb_blob_create(bytes.bindMemory(to: CChar.self).baseAddress, UInt32(bytes.count), HB_MEMORY_MODE_DUPLICATE, nil, nil)
+      hb_blob_create(
+        bytes.bindMemory(to: CChar.self).baseAddress, UInt32(bytes.count), HB_MEMORY_MODE_DUPLICATE, nil, nil)
     }
     face = hb_face_create(blob, UInt32(index))
     font = hb_font_create(face)
@@ -50,7 +51,9 @@ final class FontFace {
     hb_buffer_reset(buffer)
     var text = String(text)
     text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count)) }
+      bytes.withMemoryRebound(to: CChar.self) {
+        hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
+      }
     }
     hb_buffer_guess_segment_properties(buffer)
     hb_shape(font, buffer, nil, 0)

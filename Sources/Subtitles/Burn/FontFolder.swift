@@ -23,14 +23,16 @@ public struct FontFolder: Sendable, Hashable {
   public func check() -> [Family] {
     SubtitleStyle.Typeface.allCases.flatMap(ScriptFont.all).map { font in
       let file = path + "/" + font.file
-      return Family(family: font.family, file: FileManager.default.isReadableFile(atPath: file) ? file : nil, package: font.package)
+      return Family(
+        family: font.family, file: FileManager.default.isReadableFile(atPath: file) ? file : nil, package: font.package)
     }
   }
 
   /// Changes with any font. A font file begins with a checksum of each of its tables (OpenType specification 1.9, "table directory"), so its
   /// first bytes stand for all of it.
   public var fingerprint: Digest {
-    let starts = Set(SubtitleStyle.Typeface.allCases.flatMap { ScriptFont.all($0).map(\.file) }).sorted().map { file -> Data in
+    let starts = Set(SubtitleStyle.Typeface.allCases.flatMap { ScriptFont.all($0).map(\.file) }).sorted().map {
+      file -> Data in
       let handle = FileHandle(forReadingAtPath: path + "/" + file)
       defer { try? handle?.close() }
       return Data(file.utf8) + ((try? handle?.read(upToCount: 8192)) ?? Data())

@@ -16,18 +16,23 @@ final class FontSet {
   }
 
   /// What was loaded so far, in the order of the families' names.
-  var fonts: [(font: ScriptFont, data: Data)] { loaded.map { ($0.key, $0.value.data) }.sorted { $0.0.family < $1.0.family } }
+  var fonts: [(font: ScriptFont, data: Data)] {
+    loaded.map { ($0.key, $0.value.data) }.sorted { $0.0.family < $1.0.family }
+  }
 
   /// Throws `Failure` where a font is missing, or where a character of a cue is in none of its fonts: better no rendition than boxes.
   func load(for cues: [Cue]) throws {
     let common = try face(.common(typeface))
     for cue in cues {
       let own = try face(main(of: cue.text))
-      if let missing = cue.text.unicodeScalars.first(where: { !$0.isInvisible && !own.contains($0) && !common.contains($0) }) {
+      if let missing = cue.text.unicodeScalars.first(where: {
+        !$0.isInvisible && !own.contains($0) && !common.contains($0)
+      }) {
         let code = "U+" + String(missing.value, radix: 16, uppercase: true)
         throw Failure(
           doing: "setting the subtitles in '\(language)'",
-          reason: "no font for the cue at \(TimeCode.text(cue.startMilliseconds, separator: ".")) has the character '\(missing)' (\(code))",
+          reason:
+            "no font for the cue at \(TimeCode.text(cue.startMilliseconds, separator: ".")) has the character '\(missing)' (\(code))",
           advice: Self.advice(for: missing))
       }
     }
@@ -39,7 +44,9 @@ final class FontSet {
   func width(of text: String, in font: ScriptFont) throws -> Double {
     let key = "\(font.family)\u{0}\(text)"
     if let known = widths[key] { return known }
-    let width = try runs(of: text, in: font).reduce(0) { $0 + (try face($1.font).width(of: $1.text)) * $1.font.scale } / latinLine()
+    let width =
+      try runs(of: text, in: font).reduce(0) { $0 + (try face($1.font).width(of: $1.text)) * $1.font.scale }
+      / latinLine()
     widths[key] = width
     return width
   }
@@ -50,8 +57,15 @@ final class FontSet {
     var runs: [(font: ScriptFont, text: String)] = []
     for character in text {
       let isInvisible = character.unicodeScalars.allSatisfy(\.isInvisible)
-      let needed = isInvisible ? runs.last?.font ?? font : character.unicodeScalars.allSatisfy { $0.isInvisible || own.contains($0) } ? font : common
-      if runs.last?.font == needed { runs[runs.count - 1].text.append(character) } else { runs.append((needed, String(character))) }
+      let needed =
+        isInvisible
+        ? runs.last?.font ?? font
+        : character.unicodeScalars.allSatisfy { $0.isInvisible || own.contains($0) } ? font : common
+      if runs.last?.font == needed {
+        runs[runs.count - 1].text.append(character)
+      } else {
+        runs.append((needed, String(character)))
+      }
     }
     return runs
   }
@@ -70,7 +84,8 @@ final class FontSet {
     let data = try folder.data(of: font)
     guard let face = FontFace(data, index: font.index) else {
       throw Failure(
-        doing: "loading the font \(font.family)", path: folder.path + "/" + font.file, reason: "it is not an OpenType font",
+        doing: "loading the font \(font.family)", path: folder.path + "/" + font.file,
+        reason: "it is not an OpenType font",
         advice: "Reinstall the Debian package \(font.package)")
     }
     loaded[font] = (data, face)
@@ -80,7 +95,8 @@ final class FontSet {
   private static func advice(for scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x1f000...0x1ffff, 0x2600...0x27bf: "Take the symbol out of the transcript"
-    default: "Take it out of the transcript, or leave this language out: it may be in Debian's fonts-noto-extra, which this version does not use yet"
+    default:
+      "Take it out of the transcript, or leave this language out: it may be in Debian's fonts-noto-extra, which this version does not use yet"
     }
   }
 }

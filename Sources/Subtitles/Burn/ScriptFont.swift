@@ -31,22 +31,36 @@ struct ScriptFont: Sendable, Hashable {
       // Arabic with contrast in its strokes is called Naskh.
       let words = script == "Arabic" && typeface == .serif ? ["Naskh", script] : [name, script]
       return ScriptFont(
-        family: (["Noto"] + words).filter { !$0.isEmpty }.joined(separator: " "), file: "truetype/noto/Noto\(words.joined())-Bold.ttf", scale: scale,
+        family: (["Noto"] + words).filter { !$0.isEmpty }.joined(separator: " "),
+        file: "truetype/noto/Noto\(words.joined())-Bold.ttf", scale: scale,
         spacing: spacing, ranges: ranges)
     }
     func cjk(_ region: String, _ index: Int, _ languages: Set<String>) -> ScriptFont {
       ScriptFont(
-        family: "Noto \(name) CJK \(region)", file: "opentype/noto/Noto\(name)CJK-Bold.ttc", index: index, package: "fonts-noto-cjk",
-        ranges: [0x1100...0x11ff, 0x2e80...0x9fff, 0xac00...0xd7ff, 0xf900...0xfaff, 0xfe30...0xfe4f, 0xff00...0xffef, 0x20000...0x3ffff],
+        family: "Noto \(name) CJK \(region)", file: "opentype/noto/Noto\(name)CJK-Bold.ttc", index: index,
+        package: "fonts-noto-cjk",
+        ranges: [
+          0x1100...0x11ff, 0x2e80...0x9fff, 0xac00...0xd7ff, 0xf900...0xfaff, 0xfe30...0xfe4f, 0xff00...0xffef,
+          0x20000...0x3ffff,
+        ],
         languages: languages)
     }
     return [
-      core("", []), core("Arabic", scale: 1.2, spacing: 1.2, [0x600...0x6ff, 0x750...0x77f, 0x870...0x8ff, 0xfb50...0xfdff, 0xfe70...0xfeff]),
-      core("Hebrew", [0x590...0x5ff, 0xfb1d...0xfb4f]), core("Devanagari", spacing: 1.05, [0x900...0x97f, 0xa8e0...0xa8ff]), core("Bengali", spacing: 1.05, [0x980...0x9ff]),
-      core("Gurmukhi", [0xa00...0xa7f]), core("Gujarati", [0xa80...0xaff]), core("Tamil", [0xb80...0xbff]), core("Sinhala", [0xd80...0xdff]),
-      core("Thai", spacing: 1.1, [0xe00...0xe7f]), core("Lao", spacing: 1.1, [0xe80...0xeff]), core("Myanmar", spacing: 1.3, [0x1000...0x109f]),
-      core("Georgian", [0x10a0...0x10ff, 0x1c90...0x1cbf]), core("Ethiopic", [0x1200...0x139f, 0x2d80...0x2ddf]), core("Khmer", spacing: 1.15, [0x1780...0x17ff]),
-      core("Armenian", [0x530...0x58f]), cjk("JP", 0, ["ja"]), cjk("KR", 1, ["ko"]), cjk("TC", 3, ["zh-hant", "zh-tw", "zh-hk", "yue"]),
+      core("", []),
+      core(
+        "Arabic", scale: 1.2, spacing: 1.2,
+        [0x600...0x6ff, 0x750...0x77f, 0x870...0x8ff, 0xfb50...0xfdff, 0xfe70...0xfeff]),
+      core("Hebrew", [0x590...0x5ff, 0xfb1d...0xfb4f]),
+      core("Devanagari", spacing: 1.05, [0x900...0x97f, 0xa8e0...0xa8ff]),
+      core("Bengali", spacing: 1.05, [0x980...0x9ff]),
+      core("Gurmukhi", [0xa00...0xa7f]), core("Gujarati", [0xa80...0xaff]), core("Tamil", [0xb80...0xbff]),
+      core("Sinhala", [0xd80...0xdff]),
+      core("Thai", spacing: 1.1, [0xe00...0xe7f]), core("Lao", spacing: 1.1, [0xe80...0xeff]),
+      core("Myanmar", spacing: 1.3, [0x1000...0x109f]),
+      core("Georgian", [0x10a0...0x10ff, 0x1c90...0x1cbf]), core("Ethiopic", [0x1200...0x139f, 0x2d80...0x2ddf]),
+      core("Khmer", spacing: 1.15, [0x1780...0x17ff]),
+      core("Armenian", [0x530...0x58f]), cjk("JP", 0, ["ja"]), cjk("KR", 1, ["ko"]),
+      cjk("TC", 3, ["zh-hant", "zh-tw", "zh-hk", "yue"]),
       cjk("SC", 2, []),
     ]
   }

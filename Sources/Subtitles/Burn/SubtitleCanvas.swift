@@ -10,7 +10,10 @@ public struct SubtitleCanvas: Sendable, Hashable {
   /// How many languages share the picture.
   let languages: Int
 
-  public init(width: Int, height: Int, left: Int, right: Int, top: Int, bottom: Int, style: SubtitleStyle = SubtitleStyle(), languages: Int = 1) {
+  public init(
+    width: Int, height: Int, left: Int, right: Int, top: Int, bottom: Int, style: SubtitleStyle = SubtitleStyle(),
+    languages: Int = 1
+  ) {
     self.width = width
     self.height = height
     self.left = left
@@ -27,14 +30,18 @@ public struct SubtitleCanvas: Sendable, Hashable {
   static let portraitCharacters = 26
 
   func limit(for rules: LayoutRules) -> LineLimit {
-    LineLimit(characters: isPortrait ? min(rules.charactersPerLine, Self.portraitCharacters) : rules.charactersPerLine, width: lineWidth)
+    LineLimit(
+      characters: isPortrait ? min(rules.charactersPerLine, Self.portraitCharacters) : rules.charactersPerLine,
+      width: lineWidth)
   }
 
   /// Ascent plus descent of a line, in pixels, as ASS measures fonts; Noto Sans has an em of 0.73 of it. Landscape: 5.8 % of
   /// the height, so that 42 characters take about two thirds of the width (BBC Subtitle Guidelines: 68 %). Portrait: what lets
   /// 26 characters fill the safe area. Two languages share the height: each is a little smaller.
   var fontSize: Int {
-    let own = style.size.map { Int((Double(height) * $0 / 100).rounded()) } ?? (isPortrait ? (width - left - right) * 17 / 200 : height * 58 / 1000)
+    let own =
+      style.size.map { Int((Double(height) * $0 / 100).rounded()) }
+      ?? (isPortrait ? (width - left - right) * 17 / 200 : height * 58 / 1000)
     return max(4, languages > 1 ? own * 85 / 100 : own)
   }
 
@@ -50,7 +57,9 @@ public struct SubtitleCanvas: Sendable, Hashable {
   /// How high something stands at the bottom of the picture while a cue is shown, in pixels; 0 for nothing.
   func lowerThird(during cue: Cue) -> Int {
     let start = Double(cue.startMilliseconds) / 1000, end = Double(cue.endMilliseconds) / 1000
-    let heights = style.lowerThirds.filter { $0.from < end && $0.to ?? .infinity > start }.map { Int((Double(height) * $0.height / 100).rounded(.up)) }
+    let heights = style.lowerThirds.filter { $0.from < end && $0.to ?? .infinity > start }.map {
+      Int((Double(height) * $0.height / 100).rounded(.up))
+    }
     return heights.max() ?? 0
   }
 

@@ -1,6 +1,6 @@
+internal import CLibass
 import Files
 import Foundation
-internal import CLibass
 
 /// Draws the cues of one sheet for one size of picture, through libass with the HarfBuzz shaper. For one thread at a time.
 public final class SubtitleRasterizer {
@@ -8,7 +8,8 @@ public final class SubtitleRasterizer {
   public static var libraryVersion: String {
     // 0xMmmpp000 in nibbles of decimal digits, as ass.h says.
     let version = ass_library_version()
-    return "\(version >> 28 & 15).\((version >> 24 & 15) * 10 + (version >> 20 & 15)).\((version >> 16 & 15) * 10 + (version >> 12 & 15))"
+    return
+      "\(version >> 28 & 15).\((version >> 24 & 15) * 10 + (version >> 20 & 15)).\((version >> 16 & 15) * 10 + (version >> 12 & 15))"
   }
 
   /// Of HarfBuzz, as in `6.0.0`.
@@ -23,7 +24,9 @@ public final class SubtitleRasterizer {
   /// Several sheets are languages that are shown at the same time, the first above the others.
   /// Throws `Failure` where a font or a character is missing, or libass cannot be set up.
   public init(_ captions: Captions, canvas: SubtitleCanvas, fonts folder: FontFolder) throws {
-    let laid = try captions.sheets.map { try LaidSheet($0, canvas: canvas, rules: captions.rules(for: $0.language), folder: folder) }
+    let laid = try captions.sheets.map {
+      try LaidSheet($0, canvas: canvas, rules: captions.rules(for: $0.language), folder: folder)
+    }
     let placer = CaptionPlacer(canvas: canvas, sheets: laid)
     let lines = try laid.enumerated().flatMap { try placer.lines(of: $1, language: $0) }
     let fonts = laid.flatMap(\.fonts.fonts).reduce(into: [(font: ScriptFont, data: Data)]()) { all, font in
@@ -58,7 +61,8 @@ public final class SubtitleRasterizer {
     // Glyphs, and megabytes of bitmaps.
     ass_set_cache_limits(renderer, 2000, 64)
     // No provider: only the fonts added above. The default family serves what the style's family lacks.
-    ass_set_fonts(renderer, nil, ScriptFont.common(canvas.style.typeface).family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
+    ass_set_fonts(
+      renderer, nil, ScriptFont.common(canvas.style.typeface).family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
     var header = Array(CueScript(canvas: canvas, fonts: [.common(canvas.style.typeface)]).header.utf8CString)
     ass_process_codec_private(track, &header, Int32(header.count - 1))
     // A change of font inside a line must not part what is written together, nor turn its direction.
@@ -120,7 +124,9 @@ extension CoverageBitmap {
     }
     // RGBA, where A is transparency.
     self.init(
-      x: Int(image.dst_x), y: Int(image.dst_y), width: width, height: height, coverage: coverage, red: UInt8(image.color >> 24 & 255),
-      green: UInt8(image.color >> 16 & 255), blue: UInt8(image.color >> 8 & 255), opacity: 255 - UInt8(image.color & 255))
+      x: Int(image.dst_x), y: Int(image.dst_y), width: width, height: height, coverage: coverage,
+      red: UInt8(image.color >> 24 & 255),
+      green: UInt8(image.color >> 16 & 255), blue: UInt8(image.color >> 8 & 255),
+      opacity: 255 - UInt8(image.color & 255))
   }
 }

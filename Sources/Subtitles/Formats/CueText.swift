@@ -17,7 +17,8 @@ enum CueText {
   static func check(start: Int, end: Int, line: Int?) throws {
     guard end > start else {
       throw TranscriptError(
-        line: line, reason: "the cue at \(TimeCode.text(start, separator: ".")) ends before it begins", advice: "Correct its times")
+        line: line, reason: "the cue at \(TimeCode.text(start, separator: ".")) ends before it begins",
+        advice: "Correct its times")
     }
   }
 
@@ -35,7 +36,9 @@ enum CueText {
   }
 
   /// All white space made single spaces, none at the ends.
-  static func joined(_ text: some StringProtocol) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  static func joined(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   /// Whether ASS's override blocks put the text at the top: `{\an8}`.
   static func isAtTop(_ markup: String) -> Bool {

@@ -17,7 +17,8 @@ struct FrameStamps {
 
   static func isStamp(_ text: Substring) -> Bool {
     let parts = parts(text)
-    return (1...2).contains(parts.count) && parts.allSatisfy { $0.contains(":") && TimeCode.milliseconds(String($0)) != nil }
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { $0.contains(":") && TimeCode.milliseconds(String($0)) != nil }
   }
 
   /// nil where the text is no stamp. The end is nil where there is one time only.
@@ -29,7 +30,9 @@ struct FrameStamps {
   }
 
   private func milliseconds(_ text: Substring) -> Int? {
-    guard areUsed, let stop = text.firstIndex(of: "."), let frames = Int(text[text.index(after: stop)...]) else { return TimeCode.milliseconds(String(text)) }
+    guard areUsed, let stop = text.firstIndex(of: "."), let frames = Int(text[text.index(after: stop)...]) else {
+      return TimeCode.milliseconds(String(text))
+    }
     return TimeCode.milliseconds(String(text[..<stop])).map { $0 + frames * 1000 / Self.assumedRate }
   }
 

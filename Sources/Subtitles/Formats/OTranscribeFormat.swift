@@ -24,7 +24,9 @@ enum OTranscribeFormat: TranscriptFormat {
         if let last = pieces.indices.last { pieces[last].text += text } else { lead += text }
       }
     }
-    if !lead.trimmed.isEmpty { notes.append(TranscriptNote("what stands before the first time stamp was left out: '\(lead.trimmed.prefix(40))'")) }
+    if !lead.trimmed.isEmpty {
+      notes.append(TranscriptNote("what stands before the first time stamp was left out: '\(lead.trimmed.prefix(40))'"))
+    }
     return ParsedTranscript(cues: try StartedText.cues(pieces.flatMap(turns)), notes: notes)
   }
 

@@ -9,7 +9,9 @@ enum PlainTextFormat: TranscriptFormat {
     for line in text.lines where !line.allSatisfy(\.isWhitespace) {
       var words = line
       if let label = SpeakerLabel.split(line) { (speaker, words) = (label.speaker, label.rest) }
-      cues += Sentences.split(CueText.joined(words)).map { Cue(startMilliseconds: 0, endMilliseconds: 0, text: $0, speaker: speaker) }
+      cues += Sentences.split(CueText.joined(words)).map {
+        Cue(startMilliseconds: 0, endMilliseconds: 0, text: $0, speaker: speaker)
+      }
     }
     return ParsedTranscript(cues: cues, isTimed: false)
   }

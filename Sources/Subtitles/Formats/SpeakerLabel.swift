@@ -7,7 +7,9 @@ enum SpeakerLabel {
   static func split(_ text: Substring) -> (speaker: String, rest: Substring)? {
     let trimmed = text.drop(while: \.isWhitespace)
     let start = trimmed.hasPrefix(">>") ? trimmed.dropFirst(2).drop(while: { $0 == ">" || $0.isWhitespace }) : trimmed
-    guard let colon = start.prefix(41).firstIndex(where: { $0 == ":" || $0 == "：" }), isName(start[..<colon]) else { return nil }
+    guard let colon = start.prefix(41).firstIndex(where: { $0 == ":" || $0 == "：" }), isName(start[..<colon]) else {
+      return nil
+    }
     let rest = start[start.index(after: colon)...]
     guard rest.first?.isWhitespace != false || start[colon] == "：" else { return nil }
     return (String(start[..<colon]).trimmed, rest.drop(while: \.isWhitespace))
@@ -16,7 +18,9 @@ enum SpeakerLabel {
   /// Whether this can be what a speaker is called.
   static func isName(_ text: Substring) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard (1...4).contains(words.count), text.count <= 40, !text.contains(where: { ".,;!?\"".contains($0) && $0 != "." }) else { return false }
+    guard (1...4).contains(words.count), text.count <= 40,
+      !text.contains(where: { ".,;!?\"".contains($0) && $0 != "." })
+    else { return false }
     guard let first = words.first?.first else { return false }
     return (first.isLetter && !first.isLowercase) || first.isNumber
   }

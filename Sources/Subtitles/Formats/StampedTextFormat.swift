@@ -13,7 +13,9 @@ enum StampedTextFormat: TranscriptFormat {
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
     var notes: [TranscriptNote] = []
     let frames = FrameStamps(text.lines.lazy.flatMap { stamps($0).map(\.text) })
-    if frames.areUsed { notes.append(TranscriptNote("two digits after a second are read as frames, \(FrameStamps.assumedRate) a second")) }
+    if frames.areUsed {
+      notes.append(TranscriptNote("two digits after a second are read as frames, \(FrameStamps.assumedRate) a second"))
+    }
     var pieces: [StartedText] = []
     var lead: Int?
     for (index, line) in text.lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
@@ -22,14 +24,19 @@ enum StampedTextFormat: TranscriptFormat {
         append(line[rest.startIndex..<stamp.range.lowerBound], index, &pieces, &lead)
         rest = line[stamp.range.upperBound...]
         guard let (start, end) = frames.times(stamp.text) else {
-          throw TranscriptError(line: index + 1, reason: "'\(stamp.text)' is no time", advice: "Write it as in [00:01:02]")
+          throw TranscriptError(
+            line: index + 1, reason: "'\(stamp.text)' is no time", advice: "Write it as in [00:01:02]")
         }
         // A name that stands alone before a stamp is the speaker of what follows.
         let name = line[..<stamp.range.lowerBound]
         let speaker = SpeakerLabel.isName(name) ? String(name).trimmed : nil
-        if speaker != nil, let last = pieces.indices.last, pieces[last].text.hasSuffix(name) { pieces[last].text.removeLast(name.count) }
+        if speaker != nil, let last = pieces.indices.last, pieces[last].text.hasSuffix(name) {
+          pieces[last].text.removeLast(name.count)
+        }
         // Without words before it, a stamp right after another one's words is where those end.
-        if let last = pieces.indices.last, pieces[last].end == nil, !pieces[last].text.isEmpty { pieces[last].end = max(start, pieces[last].start) }
+        if let last = pieces.indices.last, pieces[last].end == nil, !pieces[last].text.isEmpty {
+          pieces[last].end = max(start, pieces[last].start)
+        }
         pieces.append(StartedText(start: start, end: end, speaker: speaker, text: "", line: index + 1))
       }
       append(rest, index, &pieces, &lead)
@@ -109,7 +116,9 @@ enum StampedTextFormat: TranscriptFormat {
     if !found.isEmpty { return found }
     if let range = leading(line) { return [Stamp(range: range, text: line[range])] }
     let words = line.split(whereSeparator: \.isWhitespace)
-    guard words.count > 1, words.count <= 5, let last = words.last, FrameStamps.isStamp(last), SpeakerLabel.isName(line[..<last.startIndex]) else { return [] }
+    guard words.count > 1, words.count <= 5, let last = words.last, FrameStamps.isStamp(last),
+      SpeakerLabel.isName(line[..<last.startIndex])
+    else { return [] }
     return [Stamp(range: last.startIndex..<last.endIndex, text: last)]
   }
 

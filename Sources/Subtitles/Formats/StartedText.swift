@@ -20,14 +20,18 @@ struct StartedText {
       let next = index + 1 < texts.count ? texts[index + 1].start : nil
       if let next, next < piece.start {
         throw TranscriptError(
-          line: texts[index + 1].line, reason: "its time, \(TimeCode.text(next, separator: ".")), is before the one above it",
+          line: texts[index + 1].line,
+          reason: "its time, \(TimeCode.text(next, separator: ".")), is before the one above it",
           advice: "Correct the time")
       }
       guard !text.isEmpty else { continue }
       let spoken = max(leastMilliseconds, Int(Double(text.count) * 1000 / slowest))
       let end = piece.end ?? min(next ?? Int.max, piece.start + spoken)
       // Two stamps may stand at the same time, as where two people speak at once.
-      cues.append(Cue(startMilliseconds: piece.start, endMilliseconds: end > piece.start ? end : piece.start + leastMilliseconds, text: text, speaker: piece.speaker))
+      cues.append(
+        Cue(
+          startMilliseconds: piece.start, endMilliseconds: end > piece.start ? end : piece.start + leastMilliseconds,
+          text: text, speaker: piece.speaker))
     }
     return cues
   }

@@ -26,7 +26,9 @@ enum SubRipFormat: TranscriptFormat {
       let markup = text.lines[index + 1..<end].joined(separator: "\n"), content = CueText.plain(markup)
       if !content.isEmpty {
         cues.append(
-          Cue(startMilliseconds: range.start, endMilliseconds: range.end, text: content, placement: CueText.isAtTop(markup) ? .top : .bottom))
+          Cue(
+            startMilliseconds: range.start, endMilliseconds: range.end, text: content,
+            placement: CueText.isAtTop(markup) ? .top : .bottom))
       }
       index = end - 1
     }
@@ -35,9 +37,12 @@ enum SubRipFormat: TranscriptFormat {
 
   static func write(_ sheet: CueSheet) -> String {
     sheet.cues.enumerated().map { number, cue in
-      let start = TimeCode.text(cue.startMilliseconds, separator: ","), end = TimeCode.text(cue.endMilliseconds, separator: ",")
+      let start = TimeCode.text(cue.startMilliseconds, separator: ","),
+        end = TimeCode.text(cue.endMilliseconds, separator: ",")
       // An arrow in the words would be taken for a timing line.
-      let text = (cue.placement == .top ? "{\\an8}" : "") + CueText.withoutBlankLines(cue.text).replacingOccurrences(of: "-->", with: "→")
+      let text =
+        (cue.placement == .top ? "{\\an8}" : "")
+        + CueText.withoutBlankLines(cue.text).replacingOccurrences(of: "-->", with: "→")
       return "\(number + 1)\n\(start) --> \(end)\n\(text)\n"
     }.joined(separator: "\n")
   }

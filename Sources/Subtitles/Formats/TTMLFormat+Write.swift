@@ -2,8 +2,10 @@ extension TTMLFormat {
   /// The text profile of IMSC 1.1, with two regions.
   static func write(_ sheet: CueSheet) -> String {
     let cues = sheet.cues.map { cue in
-      let lines = CueText.withoutBlankLines(cue.text).split(separator: "\n").map { escaped($0) }.joined(separator: "<br/>")
-      let start = TimeCode.text(cue.startMilliseconds, separator: "."), end = TimeCode.text(cue.endMilliseconds, separator: ".")
+      let lines = CueText.withoutBlankLines(cue.text).split(separator: "\n").map { escaped($0) }.joined(
+        separator: "<br/>")
+      let start = TimeCode.text(cue.startMilliseconds, separator: "."),
+        end = TimeCode.text(cue.endMilliseconds, separator: ".")
       return "      <p begin=\"\(start)\" end=\"\(end)\" region=\"\(cue.placement.rawValue)\">\(lines)</p>"
     }
     let direction = sheet.isRightToLeft ? " tts:direction=\"rtl\"" : ""

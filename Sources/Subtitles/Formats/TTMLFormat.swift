@@ -10,7 +10,9 @@ enum TTMLFormat: TranscriptFormat {
   static func parse(_ text: TextLines) throws -> ParsedTranscript {
     let root = try XMLTree.parse(text.text, root: "tt", advice: "Export the transcript as TTML")
     var walk = Walk(root)
-    if let body = root.first("body") { try walk.container(body, .init(start: 0, end: TimeCode.limitMilliseconds), isAtTop: false, speaker: nil) }
+    if let body = root.first("body") {
+      try walk.container(body, .init(start: 0, end: TimeCode.limitMilliseconds), isAtTop: false, speaker: nil)
+    }
     return ParsedTranscript(cues: walk.cues, language: root.attributes["lang"].flatMap { $0.isEmpty ? nil : $0 })
   }
 
@@ -73,33 +75,47 @@ enum TTMLFormat: TranscriptFormat {
         let text = Self.text(parts.map(\.text).joined())
         guard !text.isEmpty else { return }
         guard own.end < TimeCode.limitMilliseconds else {
-          throw TranscriptError(line: element.line, reason: "the cue has no end", advice: "Give the paragraph an end or a duration")
+          throw TranscriptError(
+            line: element.line, reason: "the cue has no end", advice: "Give the paragraph an end or a duration")
         }
         try CueText.check(start: own.start, end: own.end, line: element.line)
         // Words, where all of the text lies in parts with times of their own.
         let isWhole = parts.allSatisfy { $0.interval != nil || $0.text.allSatisfy(\.isWhitespace) }
-        let words = isWhole ? timed.flatMap { part in part.interval.map { WordTimes.spread(part.text, from: $0.start, to: $0.end) } ?? [] } : []
-        cues.append(Cue(startMilliseconds: own.start, endMilliseconds: own.end, text: text, speaker: who, words: words, placement: placement))
+        let words =
+          isWhole
+          ? timed.flatMap { part in part.interval.map { WordTimes.spread(part.text, from: $0.start, to: $0.end) } ?? []
+          } : []
+        cues.append(
+          Cue(
+            startMilliseconds: own.start, endMilliseconds: own.end, text: text, speaker: who, words: words,
+            placement: placement))
         return
       }
       for (text, interval) in parts {
         let text = Self.text(text)
         guard let interval, !text.isEmpty else { continue }
         try CueText.check(start: interval.start, end: interval.end, line: element.line)
-        cues.append(Cue(startMilliseconds: interval.start, endMilliseconds: interval.end, text: text, speaker: who, placement: placement))
+        cues.append(
+          Cue(
+            startMilliseconds: interval.start, endMilliseconds: interval.end, text: text, speaker: who,
+            placement: placement))
       }
     }
 
     /// The text of a paragraph in parts, each with the times of the innermost span that has any. A line break is U+2028: white space
     /// around it is collapsed, it is not.
-    private func collect(_ element: XMLTree, _ own: Interval, _ span: Interval?, _ parts: inout [(text: String, interval: Interval?)]) throws {
+    private func collect(
+      _ element: XMLTree, _ own: Interval, _ span: Interval?, _ parts: inout [(text: String, interval: Interval?)]
+    ) throws {
       for child in element.children {
         switch child {
         case .text(let text): parts.append((text, span))
         case .element(let inner) where inner.name == "br": parts.append(("\u{2028}", span))
         case .element(let inner) where inner.name == "span":
           // The small text of a ruby (section 10.2.37) repeats the large one.
-          if let ruby = inner.attributes["ruby"], ruby == "text" || ruby == "textContainer" || ruby == "delimiter" { continue }
+          if let ruby = inner.attributes["ruby"], ruby == "text" || ruby == "textContainer" || ruby == "delimiter" {
+            continue
+          }
           let isTimed = ["begin", "end", "dur"].contains { inner.attributes[$0] != nil }
           let interval = isTimed ? try interval(of: inner, in: span ?? own) : span
           try collect(inner, own, interval, &parts)
@@ -109,7 +125,8 @@ enum TTMLFormat: TranscriptFormat {
     }
 
     private static func text(_ raw: String) -> String {
-      raw.split(separator: "\u{2028}", omittingEmptySubsequences: false).map(CueText.joined).filter { !$0.isEmpty }.joined(separator: "\n")
+      raw.split(separator: "\u{2028}", omittingEmptySubsequences: false).map(CueText.joined).filter { !$0.isEmpty }
+        .joined(separator: "\n")
     }
 
     /// Section 12.2: `begin` and `end` count from the parent's beginning; of `end` and `dur` the earlier holds.
@@ -117,12 +134,15 @@ enum TTMLFormat: TranscriptFormat {
       func value(_ name: String) throws -> Int? {
         guard let text = element.attributes[name] else { return nil }
         guard let time = time.milliseconds(text.trimmed) else {
-          throw TranscriptError(line: element.line, reason: "\(name)=\"\(text.prefix(30))\" is no time", advice: "Write it as in 00:00:01.000 or 1.5s")
+          throw TranscriptError(
+            line: element.line, reason: "\(name)=\"\(text.prefix(30))\" is no time",
+            advice: "Write it as in 00:00:01.000 or 1.5s")
         }
         return time
       }
       let start = min(outer.start + (try value("begin") ?? 0), TimeCode.limitMilliseconds)
-      let ends = [outer.end, try value("end").map { outer.start + $0 }, try value("dur").map { start + $0 }].compactMap { $0 }
+      let ends = [outer.end, try value("end").map { outer.start + $0 }, try value("dur").map { start + $0 }].compactMap
+      { $0 }
       return Interval(start: start, end: ends.min() ?? outer.end)
     }
 

@@ -8,8 +8,12 @@ struct TTMLTime {
   private let tickRate: Double
 
   init(_ root: XMLTree) {
-    func number(_ name: String) -> Double? { root.attributes[name].flatMap(Double.init).flatMap { $0 > 0 && $0 < 1e9 ? $0 : nil } }
-    let factors = (root.attributes["frameRateMultiplier"] ?? "").split { $0 == " " || $0 == ":" }.compactMap { Double($0) }
+    func number(_ name: String) -> Double? {
+      root.attributes[name].flatMap(Double.init).flatMap { $0 > 0 && $0 < 1e9 ? $0 : nil }
+    }
+    let factors = (root.attributes["frameRateMultiplier"] ?? "").split { $0 == " " || $0 == ":" }.compactMap {
+      Double($0)
+    }
     let multiplier = factors.count == 2 && factors[0] > 0 && factors[1] > 0 ? factors[0] / factors[1] : 1
     frameRate = (number("frameRate") ?? 30) * multiplier
     subFrameRate = number("subFrameRate") ?? 1
@@ -18,14 +22,18 @@ struct TTMLTime {
 
   /// nil where the text is no time.
   func milliseconds(_ text: String) -> Int? {
-    guard let seconds = text.contains(":") ? clock(text) : offset(text), (0...3_600_000).contains(seconds) else { return nil }
+    guard let seconds = text.contains(":") ? clock(text) : offset(text), (0...3_600_000).contains(seconds) else {
+      return nil
+    }
     return Int((seconds * 1000).rounded())
   }
 
   /// `hh:mm:ss`, `hh:mm:ss.fraction`, `hh:mm:ss:frames` or `hh:mm:ss:frames.subframes`
   private func clock(_ text: String) -> Double? {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (3...4).contains(fields.count), let hours = whole(fields[0]), let minutes = whole(fields[1]) else { return nil }
+    guard (3...4).contains(fields.count), let hours = whole(fields[0]), let minutes = whole(fields[1]) else {
+      return nil
+    }
     if fields.count == 3 {
       guard let seconds = decimal(fields[2]) else { return nil }
       return hours * 3600 + minutes * 60 + seconds
@@ -38,13 +46,19 @@ struct TTMLTime {
 
   /// `12.5s`, `500ms`, `75f`, `10000000t`
   private func offset(_ text: String) -> Double? {
-    for (metric, seconds) in [("ms", 0.001), ("h", 3600), ("m", 60), ("s", 1), ("f", 1 / frameRate), ("t", 1 / tickRate)]
+    for (metric, seconds) in [
+      ("ms", 0.001), ("h", 3600), ("m", 60), ("s", 1), ("f", 1 / frameRate), ("t", 1 / tickRate),
+    ]
     where text.hasSuffix(metric) {
       return decimal(text.dropLast(metric.count)).map { $0 * seconds }
     }
     return nil
   }
 
-  private func whole(_ text: Substring) -> Double? { text.allSatisfy { $0.isASCII && $0.isNumber } ? Double(text) : nil }
-  private func decimal(_ text: Substring) -> Double? { text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } ? Double(text) : nil }
+  private func whole(_ text: Substring) -> Double? {
+    text.allSatisfy { $0.isASCII && $0.isNumber } ? Double(text) : nil
+  }
+  private func decimal(_ text: Substring) -> Double? {
+    text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } ? Double(text) : nil
+  }
 }

@@ -74,7 +74,8 @@ struct WebVTTCueText {
       let text = CueText.withoutBlankLines(turn.map(\.text).joined())
       guard !text.isEmpty else { return nil }
       return Cue(
-        startMilliseconds: start, endMilliseconds: end, text: text, speaker: turn.first?.speaker, words: words(turn, start, end),
+        startMilliseconds: start, endMilliseconds: end, text: text, speaker: turn.first?.speaker,
+        words: words(turn, start, end),
         placement: placement)
     }
   }

@@ -22,7 +22,9 @@ enum WebVTTFormat: TranscriptFormat {
     }
     var reading = Reading(text: text)
     // The header goes on until the first blank line, but for a pair of times.
-    while reading.index < text.lines.count, !text.lines[reading.index].isEmpty, !text.lines[reading.index].contains("-->") { reading.index += 1 }
+    while reading.index < text.lines.count, !text.lines[reading.index].isEmpty,
+      !text.lines[reading.index].contains("-->")
+    { reading.index += 1 }
     while reading.index < text.lines.count {
       if text.lines[reading.index].isEmpty { reading.index += 1 } else { try reading.block() }
     }
@@ -57,7 +59,8 @@ enum WebVTTFormat: TranscriptFormat {
       let line = text.lines[timing]
       guard let range = WebVTTTiming.range(line) else {
         throw TranscriptError(
-          line: timing + 1, reason: "'\(line.prefix(60))' is not a pair of times", advice: "Write it as in 00:00:01.000 --> 00:00:03.500")
+          line: timing + 1, reason: "'\(line.prefix(60))' is not a pair of times",
+          advice: "Write it as in 00:00:01.000 --> 00:00:03.500")
       }
       try CueText.check(start: range.start, end: range.end, line: timing + 1)
       index = timing + 1
@@ -71,17 +74,21 @@ enum WebVTTFormat: TranscriptFormat {
 
     private mutating func note(_ start: Int) {
       let first = text.lines[start].prefix { !$0.isWhitespace }
-      if first == "REGION" && text.lines[start].allSatisfy({ !$0.isWhitespace }), let region = WebVTTSettings.region(text.lines[start + 1..<index]) {
+      if first == "REGION" && text.lines[start].allSatisfy({ !$0.isWhitespace }),
+        let region = WebVTTSettings.region(text.lines[start + 1..<index])
+      {
         regions[region.id] = region.isAtTop
       } else if !["NOTE", "STYLE", "REGION"].contains(first) {
-        notes.append(TranscriptNote(line: start + 1, "a block without times was left out: '\(text.lines[start].prefix(40))'"))
+        notes.append(
+          TranscriptNote(line: start + 1, "a block without times was left out: '\(text.lines[start].prefix(40))'"))
       }
     }
   }
 
   static func write(_ sheet: CueSheet) -> String {
     let cues = sheet.cues.map { cue in
-      let start = TimeCode.text(cue.startMilliseconds, separator: "."), end = TimeCode.text(cue.endMilliseconds, separator: ".")
+      let start = TimeCode.text(cue.startMilliseconds, separator: "."),
+        end = TimeCode.text(cue.endMilliseconds, separator: ".")
       let text = escaped(CueText.withoutBlankLines(cue.text))
       let voice = cue.speaker.map { "<v \(escaped($0.replacingOccurrences(of: "\n", with: " ")))>" } ?? ""
       return "\(start) --> \(end)\(cue.placement == .top ? " line:0" : "")\n\(voice)\(text)\n"
@@ -90,6 +97,7 @@ enum WebVTTFormat: TranscriptFormat {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
+    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(
+      of: ">", with: "&gt;")
   }
 }

@@ -24,7 +24,9 @@ enum WebVTTTiming {
     text = text.dropFirst()
     guard let fraction = digits(&text), fraction.count == 3 else { return nil }
     let values = fields.compactMap { Int($0) }
-    guard values.count == fields.count, values.suffix(2).allSatisfy({ $0 < 60 }), let thousandths = Int(fraction) else { return nil }
+    guard values.count == fields.count, values.suffix(2).allSatisfy({ $0 < 60 }), let thousandths = Int(fraction) else {
+      return nil
+    }
     let total = values.reduce(0) { $0 * 60 + $1 } * 1000 + thousandths
     return total <= TimeCode.limitMilliseconds ? total : nil
   }

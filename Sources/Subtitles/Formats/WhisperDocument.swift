@@ -29,7 +29,8 @@ struct WhisperDocument: Decodable {
 
     init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: Key.self)
-      text = try values.decodeIfPresent(String.self, forKey: .word) ?? values.decodeIfPresent(String.self, forKey: .text)
+      text =
+        try values.decodeIfPresent(String.self, forKey: .word) ?? values.decodeIfPresent(String.self, forKey: .text)
       start = try values.decodeIfPresent(Double.self, forKey: .start)
       end = try values.decodeIfPresent(Double.self, forKey: .end)
       speaker = try values.decodeIfPresent(String.self, forKey: .speaker)
@@ -62,15 +63,19 @@ extension TranscriptError {
   /// Where the JSON is broken, or which part of it is missing or of another kind.
   init(_ error: DecodingError) {
     func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined().drop { $0 == "." }.description
+      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined().drop { $0 == "." }
+        .description
     }
     let advice = "Export it anew: the file may have been cut off or changed by hand"
     switch error {
-    case .keyNotFound(let key, let context): self.init(line: nil, reason: "\(path(context)) has no '\(key.stringValue)'", advice: advice)
+    case .keyNotFound(let key, let context):
+      self.init(line: nil, reason: "\(path(context)) has no '\(key.stringValue)'", advice: advice)
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       self.init(line: nil, reason: "\(path(context)) is of the wrong kind", advice: advice)
     case .dataCorrupted(let context):
-      let detail = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String ?? context.debugDescription
+      let detail =
+        (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
+        ?? context.debugDescription
       let line = detail.firstRange(of: "line ").flatMap { Int(detail[$0.upperBound...].prefix(while: \.isNumber)) }
       self.init(line: line, reason: "it is not whole JSON", advice: advice)
     @unknown default: self.init(line: nil, reason: "it cannot be read as JSON", advice: advice)

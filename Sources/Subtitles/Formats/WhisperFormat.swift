@@ -14,11 +14,16 @@ enum WhisperFormat: TranscriptFormat {
     let data = Data(text.text.utf8)
     do {
       let isList = text.text.first { !$0.isWhitespace } == "["
-      let document = isList
+      let document =
+        isList
         ? WhisperDocument(segments: try JSONDecoder().decode([WhisperDocument.Segment].self, from: data))
         : try JSONDecoder().decode(WhisperDocument.self, from: data)
-      if let segments = document.segments { return parsed(segments.map(WhisperSegment.init), language: document.language) }
-      if let segments = document.transcription { return parsed(segments.map(WhisperSegment.init), language: document.result?.language) }
+      if let segments = document.segments {
+        return parsed(segments.map(WhisperSegment.init), language: document.language)
+      }
+      if let segments = document.transcription {
+        return parsed(segments.map(WhisperSegment.init), language: document.result?.language)
+      }
     } catch let error as DecodingError {
       throw TranscriptError(error)
     }
@@ -32,14 +37,17 @@ enum WhisperFormat: TranscriptFormat {
     for (index, segment) in segments.enumerated() {
       let text = CueText.joined(segment.text)
       guard !text.isEmpty else { continue }
-      guard let start = segment.start ?? segment.words.lazy.compactMap(\.start).first, let end = segment.end ?? segment.words.lazy.compactMap(\.end).last
+      guard let start = segment.start ?? segment.words.lazy.compactMap(\.start).first,
+        let end = segment.end ?? segment.words.lazy.compactMap(\.end).last
       else {
         result.notes.append(TranscriptNote("segment \(index + 1) has no times and was left out: '\(text.prefix(40))'"))
         continue
       }
       // A recogniser may give a short word no time at all.
       let stop = max(end, start + 100)
-      if end <= start { result.notes.append(TranscriptNote("segment \(index + 1) lasts no time: '\(text.prefix(40))'")) }
+      if end <= start {
+        result.notes.append(TranscriptNote("segment \(index + 1) lasts no time: '\(text.prefix(40))'"))
+      }
       result.cues += turns(segment, text, start, stop)
     }
     return result
@@ -51,12 +59,17 @@ enum WhisperFormat: TranscriptFormat {
     let speakers = words.map { $0.speaker ?? segment.speaker }
     guard !words.isEmpty, let first = speakers.first, speakers.contains(where: { $0 != first }) else {
       return [
-        Cue(startMilliseconds: start, endMilliseconds: end, text: text, speaker: segment.speaker ?? speakers.first ?? nil,
-            words: WordTimes.completed(words.map { .init(text: $0.text, start: $0.start, end: $0.end) }, from: start, to: end))
+        Cue(
+          startMilliseconds: start, endMilliseconds: end, text: text, speaker: segment.speaker ?? speakers.first ?? nil,
+          words: WordTimes.completed(
+            words.map { .init(text: $0.text, start: $0.start, end: $0.end) }, from: start, to: end))
       ]
     }
-    let timed = WordTimes.completed(words.map { .init(text: $0.text, start: $0.start, end: $0.end) }, from: start, to: end)
-    guard timed.count == words.count else { return [Cue(startMilliseconds: start, endMilliseconds: end, text: text, speaker: segment.speaker)] }
+    let timed = WordTimes.completed(
+      words.map { .init(text: $0.text, start: $0.start, end: $0.end) }, from: start, to: end)
+    guard timed.count == words.count else {
+      return [Cue(startMilliseconds: start, endMilliseconds: end, text: text, speaker: segment.speaker)]
+    }
     var cues: [Cue] = []
     var from = 0
     for index in 1...timed.count where index == timed.count || speakers[index] != speakers[from] {
@@ -94,7 +107,10 @@ struct WhisperSegment {
     speaker = segment.speaker
     words = (segment.words ?? []).compactMap { word in
       let text = (word.text ?? "").trimmed
-      return text.isEmpty ? nil : Word(text: text, start: Self.milliseconds(word.start), end: Self.milliseconds(word.end), speaker: word.speaker)
+      return text.isEmpty
+        ? nil
+        : Word(
+          text: text, start: Self.milliseconds(word.start), end: Self.milliseconds(word.end), speaker: word.speaker)
     }
   }
 
@@ -108,7 +124,8 @@ struct WhisperSegment {
     for token in segment.tokens ?? [] where !token.text.hasPrefix("[_") {
       let (from, to) = (Self.bounded(token.offsets?.from), Self.bounded(token.offsets?.to))
       if let last = words.last, !token.text.hasPrefix(" ") {
-        words[words.count - 1] = Word(text: last.text + token.text, start: last.start ?? from, end: to ?? last.end, speaker: nil)
+        words[words.count - 1] = Word(
+          text: last.text + token.text, start: last.start ?? from, end: to ?? last.end, speaker: nil)
       } else {
         words.append(Word(text: token.text.trimmed, start: from, end: to, speaker: nil))
       }
@@ -122,5 +139,7 @@ struct WhisperSegment {
     return max(0, Int((seconds * 1000).rounded()))
   }
 
-  private static func bounded(_ milliseconds: Int?) -> Int? { milliseconds.map { min(max(0, $0), TimeCode.limitMilliseconds) } }
+  private static func bounded(_ milliseconds: Int?) -> Int? {
+    milliseconds.map { min(max(0, $0), TimeCode.limitMilliseconds) }
+  }
 }

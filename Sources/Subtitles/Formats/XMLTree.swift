@@ -45,7 +45,8 @@ final class XMLTree {
   static func parse(_ text: String, root name: String, advice: String) throws -> XMLTree {
     if let place = text.firstRange(of: "<!DOCTYPE") ?? text.firstRange(of: "<!ENTITY") {
       throw TranscriptError(
-        line: text[..<place.lowerBound].count(where: \.isNewline) + 1, reason: "it has a document type, which is not read",
+        line: text[..<place.lowerBound].count(where: \.isNewline) + 1,
+        reason: "it has a document type, which is not read",
         advice: "Take the line that begins with <!DOCTYPE out of it")
     }
     let builder = XMLTreeBuilder()
@@ -60,10 +61,12 @@ final class XMLTree {
     // The parser takes a file that ends early for a whole one.
     guard isWhole, builder.isClosed, let root = builder.root else {
       throw TranscriptError(
-        line: max(1, parser.lineNumber), reason: "it is not whole XML", advice: "Export it anew, or correct it at that line")
+        line: max(1, parser.lineNumber), reason: "it is not whole XML",
+        advice: "Export it anew, or correct it at that line")
     }
     guard root.name == name else {
-      throw TranscriptError(line: root.line, reason: "its root is <\(root.name.prefix(30))> and not <\(name)>", advice: advice)
+      throw TranscriptError(
+        line: root.line, reason: "its root is <\(root.name.prefix(30))> and not <\(name)>", advice: advice)
     }
     return root
   }
@@ -89,11 +92,14 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   private static let depthLimit = 100
 
   func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
   ) {
     count += 1
     guard count <= Self.limit, open.count < Self.depthLimit else {
-      let reason = count > Self.limit ? "it has more than \(Self.limit) elements" : "more than \(Self.depthLimit) elements lie inside each other"
+      let reason =
+        count > Self.limit
+        ? "it has more than \(Self.limit) elements" : "more than \(Self.depthLimit) elements lie inside each other"
       error = error ?? TranscriptError(line: parser.lineNumber, reason: reason, advice: "Export the text alone")
       return parser.abortParsing()
     }
@@ -104,9 +110,13 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     open.append(element)
   }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { _ = open.popLast() }
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    _ = open.popLast()
+  }
   func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.append(.text(text)) }
-  func parser(_ parser: XMLParser, foundCDATA block: Data) { open.last?.append(.text(String(decoding: block, as: UTF8.self))) }
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    open.last?.append(.text(String(decoding: block, as: UTF8.self)))
+  }
 
   private func local(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
 }

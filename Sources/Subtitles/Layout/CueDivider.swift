@@ -61,7 +61,10 @@ struct CueDivider {
     let duration = duration(range)
     if duration > rules.maximumMilliseconds { cost += 400 + (duration - rules.maximumMilliseconds) / 10 }
     // It may stay until the next word is said.
-    let available = next < tokens.count ? tokens[next].startMilliseconds - tokens[range.lowerBound].startMilliseconds : duration + rules.lingerMilliseconds
+    let available =
+      next < tokens.count
+      ? tokens[next].startMilliseconds - tokens[range.lowerBound].startMilliseconds
+      : duration + rules.lingerMilliseconds
     let needed = max(rules.minimumMilliseconds, Int(Double(characters) * 1000 / rules.charactersPerSecond))
     if available < needed { cost += 30 + (needed - available) / 8 }
     cost += pauses[range.upperBound - 1] - pauses[range.lowerBound]

@@ -43,8 +43,10 @@ struct CueLayout {
       for (index, token) in Tokenizer.tokens(cue, limit: limit.characters).enumerated() {
         tokens.append(
           Token(
-            text: token.text, hasSpaceBefore: token.hasSpaceBefore || (index == 0 && number > 0 && hasSpaces), beginsLine: token.beginsLine,
-            startMilliseconds: token.startMilliseconds, endMilliseconds: token.endMilliseconds, width: try fonts.width(of: token.text, in: font)))
+            text: token.text, hasSpaceBefore: token.hasSpaceBefore || (index == 0 && number > 0 && hasSpaces),
+            beginsLine: token.beginsLine,
+            startMilliseconds: token.startMilliseconds, endMilliseconds: token.endMilliseconds,
+            width: try fonts.width(of: token.text, in: font)))
       }
     }
     return TokenRuler(tokens, limit: limit, space: try fonts.width(of: " ", in: font))
@@ -57,10 +59,12 @@ struct CueLayout {
     var start = cue.startMilliseconds
     return ranges.enumerated().map { number, range in
       let isLast = number + 1 == ranges.count
-      let end = isLast ? cue.endMilliseconds : min(cue.endMilliseconds, ruler.tokens[range.upperBound].startMilliseconds)
+      let end =
+        isLast ? cue.endMilliseconds : min(cue.endMilliseconds, ruler.tokens[range.upperBound].startMilliseconds)
       defer { start = max(start, end) }
       return Cue(
-        startMilliseconds: start, endMilliseconds: max(start + 1, end), text: breaker.text(range) ?? ruler.text(range), speaker: cue.speaker,
+        startMilliseconds: start, endMilliseconds: max(start + 1, end), text: breaker.text(range) ?? ruler.text(range),
+        speaker: cue.speaker,
         words: ruler.words(range), placement: cue.placement)
     }
   }
@@ -74,28 +78,35 @@ struct CueLayout {
       let start = ruler.tokens[range.lowerBound].startMilliseconds
       return Cue(
         startMilliseconds: start, endMilliseconds: max(start + 1, ruler.tokens[range.upperBound - 1].endMilliseconds),
-        text: breaker.text(range) ?? ruler.text(range), speaker: first.speaker, words: ruler.words(range), placement: first.placement)
+        text: breaker.text(range) ?? ruler.text(range), speaker: first.speaker, words: ruler.words(range),
+        placement: first.placement)
     }
   }
 }
 
 extension TokenRuler {
   func words(_ range: Range<Int>) -> [TimedWord] {
-    tokens[range].map { TimedWord($0.text, startMilliseconds: $0.startMilliseconds, endMilliseconds: $0.endMilliseconds) }
+    tokens[range].map {
+      TimedWord($0.text, startMilliseconds: $0.startMilliseconds, endMilliseconds: $0.endMilliseconds)
+    }
   }
 }
 
 extension Cue {
   func with(text: String) -> Cue {
     Cue(
-      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: text, speaker: speaker, words: words, placement: placement)
+      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: text, speaker: speaker,
+      words: words, placement: placement)
   }
 
   var withoutSpeaker: Cue {
-    Cue(startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: text, words: words, placement: placement)
+    Cue(
+      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: text, words: words,
+      placement: placement)
   }
 
   func with(start: Int, end: Int) -> Cue {
-    Cue(startMilliseconds: start, endMilliseconds: end, text: text, speaker: speaker, words: words, placement: placement)
+    Cue(
+      startMilliseconds: start, endMilliseconds: end, text: text, speaker: speaker, words: words, placement: placement)
   }
 }

@@ -7,7 +7,9 @@ struct CueTiming {
   /// `merge` makes one cue of two, or says that they cannot be one. It is asked where a cue is too short and cannot be made longer.
   func timed(_ cues: [Cue], merge: (Cue, Cue) throws -> Cue?) rethrows -> [Cue] {
     var result: [Cue] = []
-    for cue in cues.sorted(by: { ($0.startMilliseconds, $0.endMilliseconds) < ($1.startMilliseconds, $1.endMilliseconds) }) {
+    for cue in cues.sorted(by: {
+      ($0.startMilliseconds, $0.endMilliseconds) < ($1.startMilliseconds, $1.endMilliseconds)
+    }) {
       if let last = result.last, isCrowded(last, by: cue), let one = try merge(last, cue) {
         result[result.count - 1] = one
       } else {
@@ -24,21 +26,28 @@ struct CueTiming {
     if second.startMilliseconds < first.endMilliseconds - rules.gapMilliseconds { return true }
     let room = second.startMilliseconds - rules.gapMilliseconds - first.startMilliseconds
     let isClose = second.startMilliseconds - first.endMilliseconds < rules.snapMilliseconds
-    return isClose && first.speaker == second.speaker && (room < rules.minimumMilliseconds || second.durationMilliseconds < rules.minimumMilliseconds / 2)
+    return isClose && first.speaker == second.speaker
+      && (room < rules.minimumMilliseconds || second.durationMilliseconds < rules.minimumMilliseconds / 2)
   }
 
   /// Ends later so that there is time to read, and earlier so that there is a gap; never before the words are over, but for the gap.
   private func extended(_ cues: [Cue]) -> [Cue] {
     cues.enumerated().map { index, cue in
       let characters = cue.text.count { !$0.isNewline }
-      let needed = max(rules.minimumMilliseconds, Int((Double(characters) * 1000 / rules.charactersPerSecond).rounded(.up)))
-      let wanted = min(max(cue.endMilliseconds, cue.startMilliseconds + needed), cue.endMilliseconds + rules.lingerMilliseconds)
+      let needed = max(
+        rules.minimumMilliseconds, Int((Double(characters) * 1000 / rules.charactersPerSecond).rounded(.up)))
+      let wanted = min(
+        max(cue.endMilliseconds, cue.startMilliseconds + needed), cue.endMilliseconds + rules.lingerMilliseconds)
       // What overlaps is seen beside each other, and stays.
-      let next = cues[(index + 1)...].first { $0.placement == cue.placement && $0.startMilliseconds >= cue.endMilliseconds - rules.gapMilliseconds }
-      let isOverlapped = index + 1 < cues.count && cues[index + 1].startMilliseconds < cue.endMilliseconds - rules.gapMilliseconds
+      let next = cues[(index + 1)...].first {
+        $0.placement == cue.placement && $0.startMilliseconds >= cue.endMilliseconds - rules.gapMilliseconds
+      }
+      let isOverlapped =
+        index + 1 < cues.count && cues[index + 1].startMilliseconds < cue.endMilliseconds - rules.gapMilliseconds
       let latest = isOverlapped ? cue.endMilliseconds : (next?.startMilliseconds ?? Int.max) - rules.gapMilliseconds
       // What stays longer than it is said goes with its shot.
-      let cut = shotChanges.first { $0 > cue.endMilliseconds && $0 <= wanted }.map { $0 - rules.gapMilliseconds } ?? wanted
+      let cut =
+        shotChanges.first { $0 > cue.endMilliseconds && $0 <= wanted }.map { $0 - rules.gapMilliseconds } ?? wanted
       let end = min(max(cut, cue.endMilliseconds), latest)
       return end > cue.startMilliseconds ? cue.with(start: cue.startMilliseconds, end: end) : cue
     }
@@ -53,7 +62,9 @@ struct CueTiming {
       let before = result.last.map { $0.endMilliseconds } ?? 0
       let after = index + 1 < cues.count ? cues[index + 1].startMilliseconds : Int.max
       if let shot = nearest(start), end - shot >= rules.minimumMilliseconds, shot >= before { start = shot }
-      if let shot = nearest(end), shot - rules.gapMilliseconds - start >= rules.minimumMilliseconds, shot <= after || shot < end {
+      if let shot = nearest(end), shot - rules.gapMilliseconds - start >= rules.minimumMilliseconds,
+        shot <= after || shot < end
+      {
         end = shot - rules.gapMilliseconds
       }
       result.append(cue.with(start: start, end: end))

@@ -37,6 +37,7 @@ struct LineBreaker {
     let upper = ruler.characters(range.lowerBound..<place), lower = ruler.characters(place..<range.upperBound)
     let difference = upper > lower ? (upper - lower) * 3 / 2 : lower - upper
     let own = ruler.tokens[place].beginsLine ? -30 : 0
-    return places.cost(after: ruler.tokens[place - 1], before: ruler.tokens[place]) + difference * 60 / max(1, upper + lower) + own
+    return places.cost(after: ruler.tokens[place - 1], before: ruler.tokens[place]) + difference * 60
+      / max(1, upper + lower) + own
   }
 }

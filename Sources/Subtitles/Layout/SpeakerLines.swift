@@ -26,9 +26,12 @@ extension Cue {
   fileprivate func beginning(with mark: String) -> Cue {
     // Who wrote a dash already needs no second one.
     if text.hasPrefix("-") || text.hasPrefix("–") || text.hasPrefix(mark) { return self }
-    let words = words.isEmpty ? [] : [TimedWord(mark, startMilliseconds: startMilliseconds, endMilliseconds: startMilliseconds)] + words
+    let words =
+      words.isEmpty
+      ? [] : [TimedWord(mark, startMilliseconds: startMilliseconds, endMilliseconds: startMilliseconds)] + words
     return Cue(
-      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: "\(mark) \(text)", speaker: speaker, words: words,
+      startMilliseconds: startMilliseconds, endMilliseconds: endMilliseconds, text: "\(mark) \(text)", speaker: speaker,
+      words: words,
       placement: placement)
   }
 }

@@ -23,7 +23,8 @@ enum Tokenizer {
     return pieces.map { piece in
       defer { done += piece.text.count }
       return Token(
-        text: piece.text, hasSpaceBefore: piece.hasSpaceBefore, beginsLine: piece.beginsLine, startMilliseconds: clock.start(of: done),
+        text: piece.text, hasSpaceBefore: piece.hasSpaceBefore, beginsLine: piece.beginsLine,
+        startMilliseconds: clock.start(of: done),
         endMilliseconds: clock.end(of: done + piece.text.count - 1))
     }
   }
@@ -69,9 +70,13 @@ private struct CharacterClock {
     total = max(1, characters)
     guard !cue.words.isEmpty else { return }
     let spoken = cue.words.flatMap { word in
-      let text = word.text.filter { !$0.isWhitespace }, count = text.count, length = word.endMilliseconds - word.startMilliseconds
+      let text = word.text.filter { !$0.isWhitespace }, count = text.count,
+        length = word.endMilliseconds - word.startMilliseconds
       return text.enumerated().map { index, character in
-        (character, word.startMilliseconds + length * index / count, word.startMilliseconds + length * (index + 1) / count)
+        (
+          character, word.startMilliseconds + length * index / count,
+          word.startMilliseconds + length * (index + 1) / count
+        )
       }
     }
     var next = 0
@@ -91,15 +96,20 @@ private struct CharacterClock {
     if next < spoken.count || times.count != characters { times = [] }
   }
 
-  func start(of index: Int) -> Int { times.isEmpty ? cue.startMilliseconds + cue.durationMilliseconds * index / total : times[index].start }
-  func end(of index: Int) -> Int { times.isEmpty ? cue.startMilliseconds + cue.durationMilliseconds * (index + 1) / total : times[index].end }
+  func start(of index: Int) -> Int {
+    times.isEmpty ? cue.startMilliseconds + cue.durationMilliseconds * index / total : times[index].start
+  }
+  func end(of index: Int) -> Int {
+    times.isEmpty ? cue.startMilliseconds + cue.durationMilliseconds * (index + 1) / total : times[index].end
+  }
 }
 
 extension Character {
   /// Chinese and Japanese signs, between which lines may be broken.
   var isIdeograph: Bool {
     guard let value = unicodeScalars.first?.value, value >= 0x3040 else { return false }
-    return value <= 0x30ff || (0x3400...0x9fff).contains(value) || (0xf900...0xfaff).contains(value) || (0x20000...0x3ffff).contains(value)
+    return value <= 0x30ff || (0x3400...0x9fff).contains(value) || (0xf900...0xfaff).contains(value)
+      || (0x20000...0x3ffff).contains(value)
   }
 
   /// Ideographic full stops and closing marks, which never begin a line.

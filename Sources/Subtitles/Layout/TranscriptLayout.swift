@@ -24,7 +24,8 @@ public struct TranscriptLayout {
     let canvas = SubtitleCanvas(width: 1920, height: 1080, left: 96, right: 96, top: 54, bottom: 54)
     let limit = LineLimit(characters: rules.charactersPerLine, width: canvas.lineWidth)
     let layout = CueLayout(limit: limit, rules: rules, fonts: fonts)
-    let spoken = SpeakerLines(rules.speakers).marked(SoundDescriptions.kept(transcript.cues, keepsSounds: rules.keepsSounds))
+    let spoken = SpeakerLines(rules.speakers).marked(
+      SoundDescriptions.kept(transcript.cues, keepsSounds: rules.keepsSounds))
     try fonts.load(for: spoken)
     let isTimedByWord = transcript.cues.contains { !$0.words.isEmpty }
     let cues = try isTimedByWord ? Self.runs(spoken).flatMap(layout.divided) : spoken.flatMap { try laid($0, layout) }
@@ -43,8 +44,10 @@ public struct TranscriptLayout {
   private static func runs(_ cues: [Cue]) -> [[Cue]] {
     var runs: [[Cue]] = []
     for cue in cues {
-      if let last = runs.last?.last, last.speaker == cue.speaker, last.placement == cue.placement, cue.startMilliseconds - last.endMilliseconds < pause,
-        cue.startMilliseconds >= last.endMilliseconds {
+      if let last = runs.last?.last, last.speaker == cue.speaker, last.placement == cue.placement,
+        cue.startMilliseconds - last.endMilliseconds < pause,
+        cue.startMilliseconds >= last.endMilliseconds
+      {
         runs[runs.count - 1].append(cue)
       } else {
         runs.append([cue])
@@ -56,13 +59,16 @@ public struct TranscriptLayout {
   /// Two cues as one; nil where it would be too long or too much.
   private func merged(_ first: Cue, _ second: Cue, _ layout: CueLayout) throws -> Cue? {
     let end = max(first.endMilliseconds, second.endMilliseconds)
-    guard first.placement == second.placement, end - first.startMilliseconds <= rules.maximumMilliseconds else { return nil }
+    guard first.placement == second.placement, end - first.startMilliseconds <= rules.maximumMilliseconds else {
+      return nil
+    }
     let isOther = first.speaker != second.speaker
     let separator = isOther ? "\n" : WrittenLanguage(layout.language).hasNoSpaces ? "" : " "
     let texts = [first.text, second.text].map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
     let whole = Cue(
       startMilliseconds: first.startMilliseconds, endMilliseconds: end, text: texts.joined(separator: separator),
-      speaker: first.speaker, words: first.words.isEmpty || second.words.isEmpty ? [] : first.words + second.words, placement: first.placement)
+      speaker: first.speaker, words: first.words.isEmpty || second.words.isEmpty ? [] : first.words + second.words,
+      placement: first.placement)
     let laid = try layout.lay([whole])
     return laid.count == 1 && (!isOther || laid[0].text == whole.text) ? laid[0] : nil
   }

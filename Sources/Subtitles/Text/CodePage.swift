@@ -22,9 +22,11 @@ enum CodePage {
       var input = CChar(bitPattern: UInt8(byte)), output: UInt32 = 0
       let converted = withUnsafeMutablePointer(to: &input) { input in
         withUnsafeMutableBytes(of: &output) { output in
-          var source: UnsafeMutablePointer<CChar>? = input, target = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+          var source: UnsafeMutablePointer<CChar>? = input,
+            target = output.baseAddress?.assumingMemoryBound(to: CChar.self)
           var sourceLeft = 1, targetLeft = 4
-          return iconv(converter, &source, &sourceLeft, &target, &targetLeft) != Int(bitPattern: UInt.max) && targetLeft == 0
+          return iconv(converter, &source, &sourceLeft, &target, &targetLeft) != Int(bitPattern: UInt.max)
+            && targetLeft == 0
         }
       }
       return converted ? Unicode.Scalar(UInt32(littleEndian: output)) : nil

@@ -13,7 +13,8 @@ struct CodePageGuess {
 
   /// nil where the text makes sense in none.
   var best: TextEncoding? {
-    let scores = [TextEncoding.windows1256, .windows1254, .windows1251, .windows1252].compactMap { encoding -> (TextEncoding, Double)? in
+    let scores = [TextEncoding.windows1256, .windows1254, .windows1251, .windows1252].compactMap {
+      encoding -> (TextEncoding, Double)? in
       guard let text = CodePage.decode(Data(bytes), encoding) else { return nil }
       return (encoding, score(text, encoding))
     }
@@ -51,7 +52,8 @@ struct CodePageGuess {
   private func isForeign(_ scalar: Unicode.Scalar) -> Bool { (0x400...0x6ff).contains(scalar.value) }
 
   private static let languages: [TextEncoding: Set<String>] = [
-    .windows1256: ["ar", "fa", "ur", "ku", "ckb", "ps", "prs", "ug", "arz", "apc", "ary"], .windows1254: ["tr", "az", "ku", "kmr"],
+    .windows1256: ["ar", "fa", "ur", "ku", "ckb", "ps", "prs", "ug", "arz", "apc", "ary"],
+    .windows1254: ["tr", "az", "ku", "kmr"],
     .windows1251: ["ru", "uk", "bg", "sr", "mk", "be", "kk", "tg", "bs"],
     .windows1252: ["en", "fr", "de", "nl", "es", "it", "pt", "sq", "so", "id", "ms", "sv", "da", "no", "fi", "ca"],
   ]

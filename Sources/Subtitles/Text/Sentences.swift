@@ -5,7 +5,8 @@ enum Sentences {
   private static let closing: Set<Character> = ["\"", "'", ")", "]", "”", "’", "»", "」", "』", "）", "›"]
   /// After which a full stop ends no sentence. Lower case.
   private static let abbreviations: Set<String> = [
-    "dr", "mr", "mrs", "ms", "prof", "st", "no", "nr", "z.b", "d.h", "u.a", "bzw", "ca", "etc", "e.g", "i.e", "vs", "bijv", "dhr", "mevr", "m", "mme",
+    "dr", "mr", "mrs", "ms", "prof", "st", "no", "nr", "z.b", "d.h", "u.a", "bzw", "ca", "etc", "e.g", "i.e", "vs",
+    "bijv", "dhr", "mevr", "m", "mme",
     "sig", "sn", "av", "doç",
   ]
 

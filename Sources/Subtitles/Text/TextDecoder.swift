@@ -11,8 +11,12 @@ enum TextDecoder {
   /// the code page in which it looks most like text of `language`. nil for what is no text at all, such as bytes with zeros among them.
   static func decode(_ data: Data, language: String) -> Decoded? {
     let bytes = Data(data)
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return checked(String(validating: bytes.dropFirst(3), as: UTF8.self), .utf8) }
-    if bytes.starts(with: [0xff, 0xfe]) { return checked(utf16(bytes.dropFirst(2), isLittle: true), .utf16LittleEndian) }
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
+      return checked(String(validating: bytes.dropFirst(3), as: UTF8.self), .utf8)
+    }
+    if bytes.starts(with: [0xff, 0xfe]) {
+      return checked(utf16(bytes.dropFirst(2), isLittle: true), .utf16LittleEndian)
+    }
     if bytes.starts(with: [0xfe, 0xff]) { return checked(utf16(bytes.dropFirst(2), isLittle: false), .utf16BigEndian) }
     if let isLittle = looksLikeUTF16(bytes) {
       return checked(utf16(bytes, isLittle: isLittle), isLittle ? .utf16LittleEndian : .utf16BigEndian)
@@ -24,7 +28,9 @@ enum TextDecoder {
   /// Text has no control characters but line ends, tabs and form feeds.
   private static func checked(_ text: String?, _ encoding: TextEncoding) -> Decoded? {
     guard let text else { return nil }
-    let isBinary = text.unicodeScalars.contains { $0.value < 9 || (14...26).contains($0.value) || (28...31).contains($0.value) || $0.value == 0xfffe }
+    let isBinary = text.unicodeScalars.contains {
+      $0.value < 9 || (14...26).contains($0.value) || (28...31).contains($0.value) || $0.value == 0xfffe
+    }
     return isBinary ? nil : Decoded(text: text, encoding: encoding)
   }
 

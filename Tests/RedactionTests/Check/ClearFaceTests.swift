@@ -17,7 +17,8 @@ import Testing
       let path = folder.appendingPathComponent("picture.mp4").path
       _ = try FFmpegCommand.output([
         "-i", SetUp.portrait(portrait.name), "-vf",
-        "scale=\(Int(portrait.width * scale)):-2:flags=area,crop='min(iw,1280)':'min(ih,720)',pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray", "-frames:v", "1",
+        "scale=\(Int(portrait.width * scale)):-2:flags=area,crop='min(iw,1280)':'min(ih,720)',pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray",
+        "-frames:v", "1",
         "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "16", path,
       ])
       let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
@@ -28,7 +29,8 @@ import Testing
 
   private func plan(_ method: RedactionMethod, _ region: Region, at frame: Frame) throws -> RedactionPlan {
     try RedactionPlan(
-      source: Digest.of("a source"), method: method, timeBase: frame.timeBase, times: PresentationTimes([frame.time?.ticks ?? 0]),
+      source: Digest.of("a source"), method: method, timeBase: frame.timeBase,
+      times: PresentationTimes([frame.time?.ticks ?? 0]),
       tracks: [PlannedTrack(id: 1, firstFrame: 0, regions: [region])])
   }
 
@@ -49,7 +51,10 @@ import Testing
           let left = try finder.faces(in: covered)
           say("\(portrait.name) \(Int(portrait.headHeight * scale)) px \(method.name)", left)
           let what: Comment = "\(portrait.name) at \(scale), \(method.name)"
-          #expect(left.allSatisfy { $0.network ?? 0 < ClearFaceFinder.leastConfidence && $0.cascade ?? 0 < ClearFaceFinder.leastWindows }, what)
+          #expect(
+            left.allSatisfy {
+              $0.network ?? 0 < ClearFaceFinder.leastConfidence && $0.cascade ?? 0 < ClearFaceFinder.leastWindows
+            }, what)
         }
       }
     }
@@ -57,7 +62,8 @@ import Testing
 
   private func say(_ what: String, _ faces: [SeenFace]) {
     guard Self.isPrinting else { return }
-    print("\(what): network \(faces.compactMap(\.network).max() ?? 0), cascade \(faces.compactMap(\.cascade).max() ?? 0)")
+    print(
+      "\(what): network \(faces.compactMap(\.network).max() ?? 0), cascade \(faces.compactMap(\.cascade).max() ?? 0)")
   }
 
   @Test func aFaceIsHeldAgainstThePlan() throws {
@@ -65,7 +71,8 @@ import Testing
     let frame = try picture(.astronaut, scale: 1.4)
     let face = try #require(try ClearFaceFinder(detectors).faces(in: frame).first)
     let view = RenditionView(
-      placement: .init(x: 0, y: 0, width: 1280, height: 720, frameWidth: 1280, frameHeight: 720), startSeconds: 0, frameSeconds: 0.04)
+      placement: .init(x: 0, y: 0, width: 1280, height: 720, frameWidth: 1280, frameHeight: 720), startSeconds: 0,
+      frameSeconds: 0.04)
     func encounters(_ method: RedactionMethod, _ region: Region) throws -> [FaceEncounter] {
       let people = PlannedPeople(try plan(method, region, at: frame))
       let check = RenditionFaceCheck(detectors, expecting: .init(people: people, view: view)) { _ in "kept" }
@@ -74,7 +81,8 @@ import Testing
     }
     let head = Region(headAround: face.box, width: 1280, height: 720)
     #expect(try encounters(.blur, head).map(\.kind) == [.hidden(track: 1)])
-    let other = try #require(try encounters(.blur, Region(centerX: 0.1, centerY: 0.1, radiusX: 0.05, radiusY: 0.05)).first)
+    let other = try #require(
+      try encounters(.blur, Region(centerX: 0.1, centerY: 0.1, radiusX: 0.05, radiusY: 0.05)).first)
     #expect(other.kind == .notPlanned && other.isCertain && other.picture == "kept")
     #expect(try encounters(.frame, head).map(\.kind) == [.hidden(track: 0)])
   }

@@ -14,7 +14,8 @@ import Testing
   private func clip(_ portrait: String, in folder: URL) throws -> String {
     let path = folder.appendingPathComponent("\(portrait).mp4").path
     _ = try FFmpegCommand.output([
-      "-y", "-loop", "1", "-i", SetUp.portrait(portrait), "-vf", "scale=1480:-2,crop=1280:720:x=100+20*t:y=0,fps=25", "-t", "\(Self.seconds)", "-pix_fmt", "yuv420p",
+      "-y", "-loop", "1", "-i", SetUp.portrait(portrait), "-vf", "scale=1480:-2,crop=1280:720:x=100+20*t:y=0,fps=25",
+      "-t", "\(Self.seconds)", "-pix_fmt", "yuv420p",
       "-c:v", "libx264", "-crf", "18", path,
     ])
     return path
@@ -28,19 +29,26 @@ import Testing
     let timeBase = pictures[0].timeBase, ticks = pictures.compactMap { $0.time?.ticks }
     let plan = try RedactionPlan(
       source: .of("a"), method: .fill, timeBase: timeBase, times: PresentationTimes(ticks),
-      tracks: [PlannedTrack(id: 1, firstFrame: 0, regions: Array(repeating: Self.head, count: ticks.count), cover: cover)])
+      tracks: [
+        PlannedTrack(id: 1, firstFrame: 0, regions: Array(repeating: Self.head, count: ticks.count), cover: cover)
+      ])
     let raw = folder.appendingPathComponent("raw.yuv").path, redactor = try Redactor(plan: plan, path: path)
     var bytes = Data()
     for picture in pictures {
       if cover != nil { _ = try redactor.redact(picture) }
       try picture.withPlanes { planes in
-        for plane in planes { for row in 0..<plane.height { bytes.append(UnsafeBufferPointer(start: plane.base + row * plane.stride, count: plane.width)) } }
+        for plane in planes {
+          for row in 0..<plane.height {
+            bytes.append(UnsafeBufferPointer(start: plane.base + row * plane.stride, count: plane.width))
+          }
+        }
       }
     }
     try bytes.write(to: URL(fileURLWithPath: raw))
     let out = folder.appendingPathComponent("rendition.mp4").path
     _ = try FFmpegCommand.output([
-      "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1280x720", "-r", "25", "-i", raw, "-vf", "scale=640:360,pad=640:640:0:140", "-c:v", "libx264", "-crf",
+      "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1280x720", "-r", "25", "-i", raw, "-vf",
+      "scale=640:360,pad=640:640:0:140", "-c:v", "libx264", "-crf",
       "\(crf)", out,
     ])
     return out
@@ -51,28 +59,40 @@ import Testing
     let plan = try RedactionPlan(
       source: .of("a"), method: .fill, timeBase: Rational(1, 12800), times: times,
       tracks: [PlannedTrack(id: 1, firstFrame: 0, regions: Array(repeating: Self.head, count: 30))])
-    let view = RenditionView(placement: PictureFit.pad.placement(of: (1280, 720), in: (640, 640)), startSeconds: 0, frameSeconds: 0.04)
+    let view = RenditionView(
+      placement: PictureFit.pad.placement(of: (1280, 720), in: (640, 640)), startSeconds: 0, frameSeconds: 0.04)
     let check = RenditionCoverCheck(
-      expecting: .init(people: PlannedPeople(plan), view: view), source: try SourcePictures(SourceFile(path: source), tier: .scraped), keepPicture: { _ in "kept" })
+      expecting: .init(people: PlannedPeople(plan), view: view),
+      source: try SourcePictures(SourceFile(path: source), tier: .scraped), keepPicture: { _ in "kept" })
     if ProcessInfo.processInfo.environment["BACKLIT_FIGURES"] != nil {
-      check.observe = { print("  \(what): correlation \(String(format: "%.2f", $0.correlation)), share \(String(format: "%.2f", $0.share))") }
+      check.observe = {
+        print(
+          "  \(what): correlation \(String(format: "%.2f", $0.correlation)), share \(String(format: "%.2f", $0.share))")
+      }
     }
     let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
     while let item = try reader.next() { if case .picture(let frame) = item { try check.add(frame) } }
     return check.uncovered
   }
 
-  @Test(arguments: Portrait.all) func whatIsCoveredIsNotTakenForTheSourceAndWhatIsNotCoveredIs(_ portrait: Portrait) throws {
+  @Test(arguments: Portrait.all) func whatIsCoveredIsNotTakenForTheSourceAndWhatIsNotCoveredIs(
+    _ portrait: Portrait
+  ) throws {
     try SetUp.withFolder { folder in
       let source = try clip(portrait.name, in: folder)
       for crf in [20, 36] {
         for cover in Cover.allCases {
-          let found = try uncovered(rendition(of: source, cover, in: folder, crf: crf), beside: source, "\(portrait.name), \(cover.rawValue), CRF \(crf)")
+          let found = try uncovered(
+            rendition(of: source, cover, in: folder, crf: crf), beside: source,
+            "\(portrait.name), \(cover.rawValue), CRF \(crf)")
           #expect(found.isEmpty, "\(cover.rawValue) at CRF \(crf)")
         }
-        let found = try uncovered(rendition(of: source, nil, in: folder, crf: crf), beside: source, "\(portrait.name), uncovered, CRF \(crf)")
+        let found = try uncovered(
+          rendition(of: source, nil, in: folder, crf: crf), beside: source, "\(portrait.name), uncovered, CRF \(crf)")
         let place = try #require(found.first, "uncovered at CRF \(crf)")
-        #expect(found.count == 1 && place.track == 1 && place.looks == 3 && place.firstSeconds == 0 && place.picture == "kept")
+        #expect(
+          found.count == 1 && place.track == 1 && place.looks == 3 && place.firstSeconds == 0 && place.picture == "kept"
+        )
         #expect(place.correlation > 0.8, "\(place.correlation) at CRF \(crf)")
       }
     }
@@ -84,7 +104,8 @@ import Testing
     func detail(_ samples: [UInt8]) -> FineDetail {
       var samples = samples
       return samples.withUnsafeMutableBufferPointer { buffer in
-        let plane = Plane(base: buffer.baseAddress!, stride: 64, width: 64, height: 64, columnStep: 1, rowStep: 1, bitDepth: 8)
+        let plane = Plane(
+          base: buffer.baseAddress!, stride: 64, width: 64, height: 64, columnStep: 1, rowStep: 1, bitDepth: 8)
         return FineDetail(of: .wholePicture, side: 32, in: plane)
       }
     }

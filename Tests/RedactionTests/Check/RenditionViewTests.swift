@@ -15,7 +15,8 @@ import Testing
     let region = Region(centerX: 0.5, centerY: 0.5, radiusX: 0.1, radiusY: 0.1)
     return PlannedPeople(
       try RedactionPlan(
-        source: Digest.of("source"), method: method, timeBase: Rational(1, 25), times: PresentationTimes((100..<110).map { Int64($0) }),
+        source: Digest.of("source"), method: method, timeBase: Rational(1, 25),
+        times: PresentationTimes((100..<110).map { Int64($0) }),
         tracks: [PlannedTrack(id: 1, firstFrame: 3, regions: [region, region, region])]))
   }
 
@@ -33,8 +34,11 @@ import Testing
 
   @Test func aFaceCountsAsHiddenWithinAFrameAndAHalfOfItsCover() throws {
     let people = try people(), view = view(start: 4)
-    func isHidden(_ frame: Double) throws -> Bool { try !people.hidden(during: view.sourceSpan(atSeconds: frame * 0.04)).isEmpty }
-    #expect(try (0...9).map { try isHidden(Double($0)) } == [false, false, true, true, true, true, true, true, false, false])
+    func isHidden(_ frame: Double) throws -> Bool {
+      try !people.hidden(during: view.sourceSpan(atSeconds: frame * 0.04)).isEmpty
+    }
+    #expect(
+      try (0...9).map { try isHidden(Double($0)) } == [false, false, true, true, true, true, true, true, false, false])
     #expect(try !isHidden(100), "the last picture stays")
   }
 

@@ -19,7 +19,9 @@ import Testing
         for row in stride(from: 0, to: down, by: 5) {
           for column in stride(from: 0, to: across, by: 5) {
             let value = UInt8.random(in: 40...200, using: &random)
-            for dy in 0..<5 { for dx in 0..<5 { plane.base[(top + row + dy) * plane.stride + left + column + dx] = value } }
+            for dy in 0..<5 {
+              for dx in 0..<5 { plane.base[(top + row + dy) * plane.stride + left + column + dx] = value }
+            }
           }
         }
       }
@@ -34,7 +36,8 @@ import Testing
   }
 
   @Test func aPatchIsFollowedWhereItGoes() throws {
-    var tracker = try #require(try picture(x: 60, y: 60, seed: 5).withPlanes { PatchTracker(box(x: 60, y: 60), in: $0[0]) })
+    var tracker = try #require(
+      try picture(x: 60, y: 60, seed: 5).withPlanes { PatchTracker(box(x: 60, y: 60), in: $0[0]) })
     for step in 1...12 {
       let (x, y) = (60 + 9 * step, 60 + 4 * step)
       #expect(try picture(x: x, y: y, seed: 5).withPlanes { tracker.advance(in: $0[0]) }, "step \(step)")
@@ -43,13 +46,16 @@ import Testing
   }
 
   @Test func aPatchThatVanishesIsLost() throws {
-    var tracker = try #require(try picture(x: 60, y: 60, seed: 5).withPlanes { PatchTracker(box(x: 60, y: 60), in: $0[0]) })
+    var tracker = try #require(
+      try picture(x: 60, y: 60, seed: 5).withPlanes { PatchTracker(box(x: 60, y: 60), in: $0[0]) })
     #expect(try picture(x: 64, y: 61, seed: 5).withPlanes { tracker.advance(in: $0[0]) })
     #expect(try !picture(x: 64, y: 61, seed: nil).withPlanes { tracker.advance(in: $0[0]) })
   }
 
   @Test func thereIsNothingToFollowInOneFlatColour() throws {
-    let tracker = try Frame.blank(width: Self.width, height: Self.height, luma: 120).withPlanes { PatchTracker(box(x: 60, y: 60), in: $0[0]) }
+    let tracker = try Frame.blank(width: Self.width, height: Self.height, luma: 120).withPlanes {
+      PatchTracker(box(x: 60, y: 60), in: $0[0])
+    }
     #expect(tracker == nil)
   }
 

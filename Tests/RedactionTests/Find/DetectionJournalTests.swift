@@ -13,7 +13,8 @@ import Testing
     return (0..<Int(seed % 4)).map { _ in
       Detection(
         box: NormalizedBox(
-          x: .random(in: -1...1, using: &random), y: .random(in: -1...1, using: &random), width: .random(in: 0...1, using: &random),
+          x: .random(in: -1...1, using: &random), y: .random(in: -1...1, using: &random),
+          width: .random(in: 0...1, using: &random),
           height: .random(in: 0...1, using: &random)),
         confidence: Double(Float.random(in: 0...1, using: &random)), scale: 320)
     }
@@ -72,9 +73,11 @@ import Testing
   /// With the real network, on a real file: interrupted at any point, the search ends with the same map.
   @Test func aSearchThatIsInterruptedEndsWithTheSameMap() throws {
     try SetUp.withFolder { folder in
-      let clip = folder.appendingPathComponent("clip.mp4").path, path = folder.appendingPathComponent("detect.journal").path
+      let clip = folder.appendingPathComponent("clip.mp4").path,
+        path = folder.appendingPathComponent("detect.journal").path
       _ = try FFmpegCommand.output([
-        "-loop", "1", "-i", SetUp.portrait("astronaut"), "-vf", "scale=640:-2,crop=320:180:x=100+40*t:y=0,fps=25", "-t", "1.2", "-pix_fmt", "yuv420p", "-c:v",
+        "-loop", "1", "-i", SetUp.portrait("astronaut"), "-vf", "scale=640:-2,crop=320:180:x=100+40*t:y=0,fps=25", "-t",
+        "1.2", "-pix_fmt", "yuv420p", "-c:v",
         "libx264", clip,
       ])
       let file = try SourceFile(path: clip)

@@ -3,7 +3,8 @@ import Testing
 @testable import Redaction
 
 @Suite struct DetectionTests {
-  private func detection(_ x: Double, _ y: Double, _ size: Double, _ confidence: Double, scale: Int = 320) -> Detection {
+  private func detection(_ x: Double, _ y: Double, _ size: Double, _ confidence: Double, scale: Int = 320) -> Detection
+  {
     Detection(box: NormalizedBox(x: x, y: y, width: size, height: size), confidence: confidence, scale: scale)
   }
 
@@ -17,11 +18,15 @@ import Testing
   }
 
   @Test func orderOfThePassesDoesNotMatter() {
-    let all = [detection(0.1, 0.1, 0.2, 0.7), detection(0.11, 0.1, 0.2, 0.7, scale: 960), detection(0.6, 0.1, 0.1, 0.2)]
+    let all = [
+      detection(0.1, 0.1, 0.2, 0.7), detection(0.11, 0.1, 0.2, 0.7, scale: 960), detection(0.6, 0.1, 0.1, 0.2),
+    ]
     #expect(DetectionMerge.merge(all) == DetectionMerge.merge(all.reversed()))
   }
 
-  @Test(arguments: [(25.0, 2), (30.0, 2), (50.0, 4), (60.0, 4), (10.0, 1)]) func looksAreApartInTimeNotInFrames(_ rate: (Double, Int)) {
+  @Test(arguments: [(25.0, 2), (30.0, 2), (50.0, 4), (60.0, 4), (10.0, 1)]) func looksAreApartInTimeNotInFrames(
+    _ rate: (Double, Int)
+  ) {
     let schedule = DetectionSchedule()
     var clock = DetectionClock(schedule, fineInterval: 1)
     let looks = (0..<Int(rate.0) * 3).map { clock.look(atSeconds: Double($0) / rate.0, isSudden: false) }
@@ -42,7 +47,9 @@ import Testing
     let schedule = DetectionSchedule()
     let small = schedule.fineSize(width: 640, height: 360), large = schedule.fineSize(width: 3840, height: 2160)
     #expect([small.width, small.height, large.width, large.height] == [640, 384, 1280, 736])
-    #expect(abs(schedule.fineInterval(small, frameRate: 25) - 640.0 * 384 / (1280 * 736)) < 1e-9 && schedule.fineInterval(large, frameRate: 25) == 1)
+    #expect(
+      abs(schedule.fineInterval(small, frameRate: 25) - 640.0 * 384 / (1280 * 736)) < 1e-9
+        && schedule.fineInterval(large, frameRate: 25) == 1)
     // So slow a film is looked at finely in each of its pictures.
     #expect(schedule.fineInterval(large, frameRate: 5) <= 0.2)
   }

@@ -40,7 +40,9 @@ import Testing
     let view = try portrait.view(scale: 20 / portrait.headHeight, degrees: 0, width: 320, height: 192)
     let face = try #require(try view.detections(detector).first)
     // As the source's 1920 × 1152 pixels: the network's own are too few for the smallest region.
-    #expect(view.farthest(from: NormalizedEllipse(headAround: face.box, width: 1920, height: 1152)) < 0.95, "confidence \(face.confidence)")
+    #expect(
+      view.farthest(from: NormalizedEllipse(headAround: face.box, width: 1920, height: 1152)) < 0.95,
+      "confidence \(face.confidence)")
   }
 
   @Test func pictureWithoutAFaceGivesNone() throws {
@@ -103,12 +105,15 @@ import Testing
     #expect(try found == view.detections(detector))
   }
 
-  @Test(arguments: [(100, 64), (64, 0), (8192, 32)]) func sizesThatDoNotSuitTheNetworkAreRefused(_ size: (Int, Int)) throws {
+  @Test(arguments: [(100, 64), (64, 0), (8192, 32)]) func sizesThatDoNotSuitTheNetworkAreRefused(
+    _ size: (Int, Int)
+  ) throws {
     let detector = try FaceDetector(model: SetUp.model(), threads: 1)
     let error = try #require(throws: Failure.self) {
       try Data(count: 64).withUnsafeBytes { buffer in
         _ = try detector.detect(
-          in: BGRPicture(width: size.0, height: size.1, stride: size.0 * 3, bytes: #require(buffer.baseAddress)), threshold: 0.15)
+          in: BGRPicture(width: size.0, height: size.1, stride: size.0 * 3, bytes: #require(buffer.baseAddress)),
+          threshold: 0.15)
       }
     }
     #expect(error.description.contains("multiples of 32"))

@@ -12,19 +12,24 @@ import Testing
     try SetUp.withFolder { folder in
       let clip = folder.appendingPathComponent("clip.mp4").path
       _ = try FFmpegCommand.output([
-        "-loop", "1", "-i", SetUp.portrait("astronaut"), "-vf", "scale=640:-2,crop=320:180:x=100+40*t:y=0,fps=25", "-t", "0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264",
+        "-loop", "1", "-i", SetUp.portrait("astronaut"), "-vf", "scale=640:-2,crop=320:180:x=100+40*t:y=0,fps=25", "-t",
+        "0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264",
         clip,
       ])
       let file = try SourceFile(path: clip), finder = FaceFinder(model: try SetUp.model())
       func attempt(_ injector: FaultInjector) throws -> IdentityMap {
-        try FaultInjector.$current.withValue(injector) { try finder.find(in: file, tier: .scraped, digest: .of("a source")) }
+        try FaultInjector.$current.withValue(injector) {
+          try finder.find(in: file, tier: .scraped, digest: .of("a source"))
+        }
       }
       let counter = FaultInjector(failing: nil)
       let whole = try attempt(counter)
       try #require(!whole.tracks.isEmpty && counter.liveObjects == 0)
       for number in stride(from: 1, through: counter.calls, by: max(1, counter.calls / 40)) {
         let injector = FaultInjector(failing: number)
-        #expect(throws: (any Error).self, "call \(number) of \(counter.calls) failed and nobody noticed") { try attempt(injector) }
+        #expect(throws: (any Error).self, "call \(number) of \(counter.calls) failed and nobody noticed") {
+          try attempt(injector)
+        }
         #expect(injector.hasFired)
         #expect(injector.liveObjects == 0, "call \(number) left objects behind")
       }
@@ -36,14 +41,19 @@ import Testing
     try SetUp.withFolder { folder in
       let clip = folder.appendingPathComponent("clip.mp4").path
       _ = try FFmpegCommand.output([
-        "-f", "lavfi", "-i", "color=0x707a70:size=1280x720:rate=25,noise=alls=6", "-loop", "1", "-i", SetUp.portrait("astronaut"), "-filter_complex",
-        "[1]scale=148:148[p];[0][p]overlay=x='-148+300*(t-1.2)':y=300:eval=frame:shortest=0,format=yuv420p", "-t", "3", "-c:v", "libx264", "-crf", "18", clip,
+        "-f", "lavfi", "-i", "color=0x707a70:size=1280x720:rate=25,noise=alls=6", "-loop", "1", "-i",
+        SetUp.portrait("astronaut"), "-filter_complex",
+        "[1]scale=148:148[p];[0][p]overlay=x='-148+300*(t-1.2)':y=300:eval=frame:shortest=0,format=yuv420p", "-t", "3",
+        "-c:v", "libx264", "-crf", "18", clip,
       ])
-      let map = try FaceFinder(model: SetUp.model()).find(in: SourceFile(path: clip), tier: .scraped, digest: .of("a source"))
+      let map = try FaceFinder(model: SetUp.model()).find(
+        in: SourceFile(path: clip), tier: .scraped, digest: .of("a source"))
       for frame in 41..<60 {
         // The middle of the face in the portrait, in fractions of the picture.
         let x = (-148 + 300 * (Double(frame) / 25 - 1.2) + 66) / 1280, y = (300.0 + 30) / 720
-        let isFound = map.tracks.contains { track in track.box(inFrame: frame).map { $0.box.expanded(by: 1.3).holds(x, y) } ?? false }
+        let isFound = map.tracks.contains { track in
+          track.box(inFrame: frame).map { $0.box.expanded(by: 1.3).holds(x, y) } ?? false
+        }
         #expect(isFound, "frame \(frame)")
       }
       let seen = map.tracks.flatMap(\.boxes).filter { $0.origin == .seen }.map(\.frame)

@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func moreFacesThanFitAreAnErrorThatKeepsTheStrongest() {
-    let result = decode([Peak(row: 1, column: 1, confidence: 0.6), Peak(row: 4, column: 6, confidence: 0.8)], capacity: 1)
+    let result = decode(
+      [Peak(row: 1, column: 1, confidence: 0.6), Peak(row: 4, column: 6, confidence: 0.8)], capacity: 1)
     #expect(result.status == FACE_TOO_MANY)
     #expect(result.faces.map(\.confidence) == [0.8])
     #expect(result.text.hasPrefix("2 faces were found"))

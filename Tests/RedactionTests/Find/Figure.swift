@@ -14,8 +14,10 @@ struct Figure {
     for row in 0..<Self.height {
       for column in 0..<Self.width {
         // From the middle of the face, in faces.
-        let x = ((Double(column) + 0.5) / Double(Self.width) - box.centerX) / box.width, y = ((Double(row) + 0.5) / Double(Self.height) - box.centerY) / box.height
-        let isFace = abs(x) < 0.5 && abs(y) < 0.5, isHead = abs(x) < 0.6 && y > -0.9 && y < 0.6, isBody = abs(x) < 1.2 && y >= 0.6
+        let x = ((Double(column) + 0.5) / Double(Self.width) - box.centerX) / box.width,
+          y = ((Double(row) + 0.5) / Double(Self.height) - box.centerY) / box.height
+        let isFace = abs(x) < 0.5 && abs(y) < 0.5, isHead = abs(x) < 0.6 && y > -0.9 && y < 0.6,
+          isBody = abs(x) < 1.2 && y >= 0.6
         let color: [UInt8] =
           if isGone || !(isHead || isBody) {
             // A wall with stripes.

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func mapIsReadableAndCompact() throws {
-    let text = try String(decoding: CanonicalJSON.data(Scene(frameCount: 4500, seenIn: Array(0...4499)).map()), as: UTF8.self)
+    let text = try String(
+      decoding: CanonicalJSON.data(Scene(frameCount: 4500, seenIn: Array(0...4499)).map()), as: UTF8.self)
     #expect(text.contains(#""0 1*4499""#))
     #expect(text.contains(#""12 0.4 0.3 0.1 0.2 0.9 seen""#), "one line for each box")
     #expect(text.utf8.count < 4500 * 50)
@@ -28,7 +29,8 @@ import Testing
   @Test(arguments: [
     (#""version" : 3"#, #""version" : 2"#), (#""frameCount" : 100"#, #""frameCount" : 99"#),
     (#""lastPTS" : 99"#, #""lastPTS" : 100"#), (#""0 1*99""#, #""0 1*60""#), ("held", "guessed"), (#""30 "#, #""31 "#),
-    (#""0 1*99""#, #""0 1*-99""#), (#""0 1*99""#, #""0 1*99999999999""#), (#""0 1*99""#, #""0 0*99""#), ("0.9 seen", "nan seen"),
+    (#""0 1*99""#, #""0 1*-99""#), (#""0 1*99""#, #""0 1*99999999999""#), (#""0 1*99""#, #""0 0*99""#),
+    ("0.9 seen", "nan seen"),
   ]) func damagedFactsAreRefused(_ change: (String, String)) throws {
     let text = try String(decoding: CanonicalJSON.data(Scene(frameCount: 100, seenIn: [50]).map()), as: UTF8.self)
     try #require(text.contains(change.0))

@@ -11,7 +11,9 @@ struct PortraitView {
   /// Of the head, in pixels.
   let outline: [(x: Double, y: Double)]
 
-  func detections(_ detector: FaceDetector, threshold: Float = Float(TrackBuilder.Settings().leastConfidence)) throws -> [Detection] {
+  func detections(
+    _ detector: FaceDetector, threshold: Float = Float(TrackBuilder.Settings().leastConfidence)
+  ) throws -> [Detection] {
     try bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, buffer.count == width * height * 3 else {
         throw FFmpegCommand.Failed(text: "ffmpeg gave \(buffer.count) bytes for \(width) × \(height) pixels")

@@ -26,7 +26,9 @@ struct Scene {
     for _ in 0..<Int.random(in: 2...4, using: &random) {
       let size = Double.random(in: 0.03...0.3, using: &random)
       let start = (x: Double.random(in: -0.05...0.9, using: &random), y: Double.random(in: -0.05...0.8, using: &random))
-      let speed = (x: Double.random(in: -0.003...0.003, using: &random), y: Double.random(in: -0.002...0.002, using: &random))
+      let speed = (
+        x: Double.random(in: -0.003...0.003, using: &random), y: Double.random(in: -0.002...0.002, using: &random)
+      )
       var lostFor = 0
       for frame in pts.indices {
         if Int.random(in: 0..<40, using: &random) == 0 { lostFor = Int.random(in: 1...40, using: &random) }
@@ -34,7 +36,8 @@ struct Scene {
         if lostFor >= 0 || Int.random(in: 0..<10, using: &random) == 0 { continue }
         let jitter = size * Double.random(in: -0.05...0.05, using: &random)
         let box = NormalizedBox(
-          x: start.x + speed.x * Double(frame) + jitter, y: start.y + speed.y * Double(frame) - jitter, width: size - jitter,
+          x: start.x + speed.x * Double(frame) + jitter, y: start.y + speed.y * Double(frame) - jitter,
+          width: size - jitter,
           height: size * 1.6)
         detections[frame].append(Detection(box: box, confidence: .random(in: 0.15...0.99, using: &random), scale: 320))
       }

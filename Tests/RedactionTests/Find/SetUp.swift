@@ -17,7 +17,8 @@ enum SetUp {
     let folder = try path("portraits")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     let endings = [".png", ".jpg", ".jpeg"]
-    guard let found = names.first(where: { file in file.contains(name) && endings.contains { file.hasSuffix($0) } }) else {
+    guard let found = names.first(where: { file in file.contains(name) && endings.contains { file.hasSuffix($0) } })
+    else {
       throw Missing(path: "\(folder)/*\(name)*")
     }
     return "\(folder)/\(found)"

@@ -37,7 +37,9 @@ import Testing
   @Test func holdingIsMeasuredInTimeNotInFrames() throws {
     var builder = TrackBuilder(timeBase: Rational(1, 1000))
     let seen = Detection(box: NormalizedBox(x: 0.4, y: 0.3, width: 0.1, height: 0.2), confidence: 0.9, scale: 320)
-    for pts: Int64 in [0, 499, 500, 600, 1000, 1050, 1500, 1501] { try builder.add(pts == 1000 ? [seen] : [], pts: pts) }
+    for pts: Int64 in [0, 499, 500, 600, 1000, 1050, 1500, 1501] {
+      try builder.add(pts == 1000 ? [seen] : [], pts: pts)
+    }
     let tracks = try builder.finish().tracks
     #expect(tracks.map(\.frames) == [2...6])
   }
@@ -48,7 +50,9 @@ import Testing
 
   @Test func heldBoxCoversBothStandingStillAndMovingOn() throws {
     var builder = TrackBuilder(timeBase: Rational(1, 50))
-    func box(_ frame: Int) -> NormalizedBox { NormalizedBox(x: 0.2 + 0.002 * Double(frame), y: 0.3, width: 0.1, height: 0.2) }
+    func box(_ frame: Int) -> NormalizedBox {
+      NormalizedBox(x: 0.2 + 0.002 * Double(frame), y: 0.3, width: 0.1, height: 0.2)
+    }
     for frame in 0..<100 {
       let seen = (30...60).contains(frame) ? [Detection(box: box(frame), confidence: 0.9, scale: 320)] : []
       try builder.add(seen, pts: Int64(frame))
@@ -63,7 +67,9 @@ import Testing
 
   @Test func gapIsFilledOnTheStraightWay() throws {
     var builder = TrackBuilder(timeBase: Rational(1, 25))
-    func box(_ frame: Int) -> NormalizedBox { NormalizedBox(x: 0.2 + 0.004 * Double(frame), y: 0.3, width: 0.1, height: 0.2) }
+    func box(_ frame: Int) -> NormalizedBox {
+      NormalizedBox(x: 0.2 + 0.004 * Double(frame), y: 0.3, width: 0.1, height: 0.2)
+    }
     for frame in 0...30 {
       let seen = [Detection(box: box(frame), confidence: 0.9, scale: 320)]
       try builder.add((5...20).contains(frame) ? [] : seen, pts: Int64(frame))
@@ -110,7 +116,9 @@ import Testing
     settings.fineHoldSeconds = 1
     var builder = TrackBuilder(timeBase: Rational(1, 25), settings: settings)
     let box = NormalizedBox(x: 0.4, y: 0.3, width: 0.02, height: 0.03)
-    for frame in 0..<100 { try builder.add(frame == 50 ? [Detection(box: box, confidence: 0.8, scale: 1280)] : [], pts: Int64(frame)) }
+    for frame in 0..<100 {
+      try builder.add(frame == 50 ? [Detection(box: box, confidence: 0.8, scale: 1280)] : [], pts: Int64(frame))
+    }
     #expect(try builder.finish().tracks.map(\.frames) == [25...75])
   }
 
@@ -129,7 +137,8 @@ import Testing
     for frame in 0..<50 {
       let people = [0.2, 0.32].map { x in
         Detection(
-          box: NormalizedBox(x: x + 0.001 * Double(frame), y: 0.3, width: 0.1, height: 0.2), confidence: 0.8, scale: 320)
+          box: NormalizedBox(x: x + 0.001 * Double(frame), y: 0.3, width: 0.1, height: 0.2), confidence: 0.8, scale: 320
+        )
       }
       try builder.add(frame % 2 == 0 ? people : people.reversed(), pts: Int64(frame))
     }

@@ -21,7 +21,8 @@ import Testing
   @Test func whoWalksOnTurnedAwayIsFoundWhereTheyAre() throws {
     let presence = try #require(Presence(of: box, in: Figure().glimpse()))
     let there = box.shifted(x: 0.02, y: -0.02)
-    #expect(try #require(presence.find(near: box, in: Figure(box: there, isTurnedAway: true).glimpse())).iou(there) > 0.6)
+    #expect(
+      try #require(presence.find(near: box, in: Figure(box: there, isTurnedAway: true).glimpse())).iou(there) > 0.6)
   }
 
   @Test func whoLeavesThePictureIsNotFoundInIt() throws {
@@ -58,13 +59,15 @@ import Testing
   }
 
   @Test func whatWasHardlySeenIsNotHeldLonger() throws {
-    #expect(try tracks(100, confidence: 0.3) { (30..<34).contains($0) ? .seen : .turnedAway }.map(\.frames) == [18...45])
+    #expect(
+      try tracks(100, confidence: 0.3) { (30..<34).contains($0) ? .seen : .turnedAway }.map(\.frames) == [18...45])
   }
 
   @Test func longHoldsAreToldToTheReviewer() throws {
     let (times, shots, tracks) = try build(100) { $0 < 30 ? .seen : .turnedAway }
     let map = try IdentityMap(
-      source: .of("a source"), width: 1280, height: 720, timeBase: Rational(1, 25), times: times, shots: shots, detector: .init(modelDigest: .of("a model")), tracks: tracks)
+      source: .of("a source"), width: 1280, height: 720, timeBase: Rational(1, 25), times: times, shots: shots,
+      detector: .init(modelDigest: .of("a model")), tracks: tracks)
     #expect(RedactionCoverage(of: map).doubts.map(\.kind) == [.unseen(seconds: 2.8)])
   }
 
@@ -82,19 +85,25 @@ import Testing
   private enum State { case seen, turnedAway, gone }
 
   /// 25 frames a second, each of them looked at.
-  private func build(_ count: Int, confidence: Double = 0.9, cut: Int? = nil, _ state: (Int) -> State) throws -> (PresentationTimes, Shots, [Track]) {
+  private func build(
+    _ count: Int, confidence: Double = 0.9, cut: Int? = nil, _ state: (Int) -> State
+  ) throws -> (PresentationTimes, Shots, [Track]) {
     var builder = TrackBuilder(timeBase: Rational(1, 25))
     let glimpses = [Figure().glimpse(), Figure(isTurnedAway: true).glimpse(), Figure(isGone: true).glimpse()]
     for frame in 0..<count {
       let state = state(frame)
       let seen = state == .seen ? [Detection(box: box, confidence: confidence, scale: 320)] : []
-      try builder.add(seen, glimpse: glimpses[state == .seen ? 0 : state == .turnedAway ? 1 : 2], pts: Int64(frame), beginsShot: frame == cut)
+      try builder.add(
+        seen, glimpse: glimpses[state == .seen ? 0 : state == .turnedAway ? 1 : 2], pts: Int64(frame),
+        beginsShot: frame == cut)
     }
     let (times, shots, tracks) = try builder.finish()
     return (times, shots, tracks)
   }
 
-  private func tracks(_ count: Int, confidence: Double = 0.9, cut: Int? = nil, _ state: (Int) -> State) throws -> [Track] {
+  private func tracks(
+    _ count: Int, confidence: Double = 0.9, cut: Int? = nil, _ state: (Int) -> State
+  ) throws -> [Track] {
     try build(count, confidence: confidence, cut: cut, state).2
   }
 }

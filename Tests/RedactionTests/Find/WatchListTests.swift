@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct WatchListTests {
   private func sighting(_ x: Double, _ seconds: Double, confidence: Double = 0.8) -> Sighting {
-    Sighting(frame: 0, seconds: seconds, box: NormalizedBox(x: x, y: 0.4, width: 0.02, height: 0.04), confidence: confidence, scale: 1280)
+    Sighting(
+      frame: 0, seconds: seconds, box: NormalizedBox(x: x, y: 0.4, width: 0.02, height: 0.04), confidence: confidence,
+      scale: 1280)
   }
 
   private let none: [Detection] = []

@@ -10,7 +10,9 @@ struct PictureKind: Sendable, CustomStringConvertible {
   var width = 96
   var height = 72
 
-  static let all = ChromaSubsampling.allCases.flatMap { chroma in [8, 10].map { PictureKind(chroma: chroma, bitDepth: $0) } }
+  static let all = ChromaSubsampling.allCases.flatMap { chroma in
+    [8, 10].map { PictureKind(chroma: chroma, bitDepth: $0) }
+  }
 
   var description: String { "\(chroma.rawValue)\(bitDepth == 8 ? "" : "\(bitDepth)"), \(width)×\(height)" }
 
@@ -45,7 +47,9 @@ extension Frame {
     }
   }
 
-  private static func edit<Sample: PlaneSample>(_ planes: [SamplePlane<Sample>], _ body: (SamplePlace, inout UInt16) -> Void) {
+  private static func edit<Sample: PlaneSample>(
+    _ planes: [SamplePlane<Sample>], _ body: (SamplePlace, inout UInt16) -> Void
+  ) {
     for (index, plane) in planes.enumerated() {
       for row in 0..<plane.height {
         for column in 0..<plane.width {
@@ -135,7 +139,8 @@ extension RedactionPlan {
       source: Digest.of("source"), method: method, timeBase: Rational(1, 25), times: PresentationTimes(times),
       tracks: tracks.enumerated().map { index, track in
         PlannedTrack(
-          id: index + 1, firstFrame: track.from, regions: Array(repeating: track.region, count: times.count - track.from), cover: track.cover)
+          id: index + 1, firstFrame: track.from,
+          regions: Array(repeating: track.region, count: times.count - track.from), cover: track.cover)
       })
   }
 }

@@ -9,7 +9,9 @@ import Testing
   private let kind = PictureKind(width: 160, height: 120)
   private let region = Region(centerX: 0.45, centerY: 0.5, radiusX: 0.2, radiusY: 0.35)
 
-  private func plan(_ cover: Cover, times: [Int64] = [0]) throws -> RedactionPlan { try .hiding([(region, cover, 0)], times: times) }
+  private func plan(_ cover: Cover, times: [Int64] = [0]) throws -> RedactionPlan {
+    try .hiding([(region, cover, 0)], times: times)
+  }
 
   @Test(arguments: [Cover.blur, .pixelate])
   func whatIsShownIsMeasuredOncePerHalfSecond(cover: Cover) throws {
@@ -28,8 +30,10 @@ import Testing
     let picture = try kind.blank()
     try picture.editSamples { place, value in value = place.plane == 0 ? UInt16(16 + place.column) : 128 }
     let copy = try picture.copied()
-    let blur = try Redactor(plan: .hiding([(whole, .blur, 0)]), path: "a").redact(picture).frame.samples().prefix(kind.width)
-    let squares = try Redactor(plan: .hiding([(whole, .pixelate, 0)]), path: "a").redact(copy).frame.samples().prefix(kind.width)
+    let blur = try Redactor(plan: .hiding([(whole, .blur, 0)]), path: "a").redact(picture).frame.samples().prefix(
+      kind.width)
+    let squares = try Redactor(plan: .hiding([(whole, .pixelate, 0)]), path: "a").redact(copy).frame.samples().prefix(
+      kind.width)
     #expect(zip(blur, blur.dropFirst()).allSatisfy { $1 >= $0 && $1 - $0 <= 2 })
     #expect(Set(squares).count <= 4 && Set(squares).count >= 2)
   }

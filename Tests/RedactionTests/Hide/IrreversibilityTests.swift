@@ -13,7 +13,8 @@ import Testing
         centerX: place(), centerY: place(), radiusX: Double.random(in: 0.02...0.5, using: &random),
         radiusY: Double.random(in: 0.02...0.5, using: &random))
     }
-    let corners = (0..<Int.random(in: 3...7, using: &random)).map { _ in NormalizedPolygon.Point(x: place(), y: place()) }
+    let corners = (0..<Int.random(in: 3...7, using: &random)).map { _ in NormalizedPolygon.Point(x: place(), y: place())
+    }
     return .polygon(NormalizedPolygon(corners))
   }
 
@@ -74,7 +75,8 @@ import Testing
   /// Frames of half a second after the first one tell nothing new of the inside, whatever it shows there.
   @Test(arguments: [Cover.blur, .pixelate, .fill], [Int64(0), -1000, 1_000_000])
   func stackingTheFramesOfHalfASecondGainsNothing(cover: Cover, start: Int64) throws {
-    let region = Region(centerX: 0.45, centerY: 0.5, radiusX: 0.2, radiusY: 0.35), later = Region(centerX: 0.5, centerY: 0.5, radiusX: 0.2, radiusY: 0.3)
+    let region = Region(centerX: 0.45, centerY: 0.5, radiusX: 0.2, radiusY: 0.35),
+      later = Region(centerX: 0.5, centerY: 0.5, radiusX: 0.2, radiusY: 0.3)
     let kind = PictureKind()
     let times = (0..<13).map { start + Int64($0) }
     // A second track begins in the middle, over the first: it must not be measured where the first one hides.

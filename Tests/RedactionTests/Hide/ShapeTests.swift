@@ -57,19 +57,24 @@ import Testing
       defer { index += 1 }
       guard value != before[index] else { return }
       changed += 1
-      let across = place.plane > 0 && kind.chroma != .full ? 2.0 : 1, down = place.plane > 0 && kind.chroma == .quarter ? 2.0 : 1
+      let across = place.plane > 0 && kind.chroma != .full ? 2.0 : 1,
+        down = place.plane > 0 && kind.chroma == .quarter ? 2.0 : 1
       let x = (Double(place.column) + 0.5) * across, y = (Double(place.row) + 0.5) * down
       let isNear = (0..<64).contains { step in
         [1.0, 0.5, 0].contains { part in
           let angle = Double(step) * .pi / 32
-          return region.contains(x: (x + reach * part * cos(angle)) / Double(kind.width), y: (y + reach * part * sin(angle)) / Double(kind.height))
+          return region.contains(
+            x: (x + reach * part * cos(angle)) / Double(kind.width),
+            y: (y + reach * part * sin(angle)) / Double(kind.height))
         }
       }
       // What is smaller than the smallest ellipse, or thinner than a ray, is looked for by its box.
       let box = region.boundingBox
       let isInBox =
-        abs(x - box.centerX * Double(kind.width)) < box.width / 2 * Double(kind.width) + reach + PixelEllipse.leastRadius
-        && abs(y - box.centerY * Double(kind.height)) < box.height / 2 * Double(kind.height) + reach + PixelEllipse.leastRadius
+        abs(x - box.centerX * Double(kind.width)) < box.width / 2 * Double(kind.width) + reach
+        + PixelEllipse.leastRadius
+        && abs(y - box.centerY * Double(kind.height)) < box.height / 2 * Double(kind.height) + reach
+          + PixelEllipse.leastRadius
       if !(isNear || (isInBox && min(box.width * 96, box.height * 72) < 4)) { Issue.record("\(place)") }
     }
     #expect(changed > 0)
@@ -95,7 +100,9 @@ import Testing
     let region = Region(centerX: 0.5, centerY: 0.5, radiusX: 9, radiusY: 9)
     for (cover, luma) in [(Cover.fill, 56), (.black, 16)] {
       let shown = try Redactor(plan: .hiding([(region, cover, 0)]), path: "a").redact(kind.noise(seed: 1)).frame
-      try shown.editSamples { place, value in #expect(Int(value) == (place.plane == 0 ? luma : 128) << (kind.bitDepth - 8)) }
+      try shown.editSamples { place, value in
+        #expect(Int(value) == (place.plane == 0 ? luma : 128) << (kind.bitDepth - 8))
+      }
     }
   }
 
@@ -118,7 +125,9 @@ import Testing
       for region in [Region.wholePicture, Region(centerX: 1, centerY: 1, radiusX: 0.4, radiusY: 0.4), Self.regions[3]] {
         for cover in Cover.allCases {
           let shown = try Redactor(plan: .hiding([(region, cover, 0)]), path: "a").redact(kind.noise(seed: 1)).frame
-          if region == .wholePicture, cover == .black { #expect(try shown.samples().allSatisfy { $0 == 16 || $0 == 128 }) }
+          if region == .wholePicture, cover == .black {
+            #expect(try shown.samples().allSatisfy { $0 == 16 || $0 == 128 })
+          }
         }
       }
     }
@@ -145,4 +154,3 @@ import Testing
     #expect(throws: (any Error).self) { try redactor.redact(PictureKind().noise(seed: 1)) }
   }
 }
-

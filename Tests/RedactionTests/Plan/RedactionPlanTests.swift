@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [RedactionMethod.fill, .pixelate, .blur, .frame, .nothingToHide(because: "the guide agreed")])
   func unknownTimeStampIsAnErrorForEveryMethod(_ method: RedactionMethod) throws {
-    let plan = try RedactionPlanner.plan(Scene(frameCount: 100, seenIn: [50], timeBase: Rational(1, 25)).map(), method: method)
+    let plan = try RedactionPlanner.plan(
+      Scene(frameCount: 100, seenIn: [50], timeBase: Rational(1, 25)).map(), method: method)
     #expect(throws: Never.self) { try plan.regions(forFrameWithPTS: 99) }
     for pts: Int64 in [-1, 100, .min, .max] {
       #expect(throws: Failure.self) { try plan.regions(forFrameWithPTS: pts) }
@@ -71,11 +72,14 @@ import Testing
     let plan = try RedactionPlanner.plan(Scene(seed: 9).map(), method: method)
     let read = try JSONDecoder().decode(RedactionPlan.self, from: CanonicalJSON.data(plan))
     #expect(read == plan)
-    for pts in plan.times.ticks { #expect(try read.regions(forFrameWithPTS: pts) == plan.regions(forFrameWithPTS: pts)) }
+    for pts in plan.times.ticks {
+      #expect(try read.regions(forFrameWithPTS: pts) == plan.regions(forFrameWithPTS: pts))
+    }
   }
 
   @Test(arguments: [
-    (#""version" : 3"#, #""version" : 2"#), (#""frameCount" : 100"#, #""frameCount" : 99"#), (#""0 1*99""#, #""0 1*60""#),
+    (#""version" : 3"#, #""version" : 2"#), (#""frameCount" : 100"#, #""frameCount" : 99"#),
+    (#""0 1*99""#, #""0 1*60""#),
     (#""name" : "blur""#, #""name" : "smear""#), (#""30 "#, #""31 "#), (#""75 "#, #""175 "#),
   ]) func damagedFactsAreRefused(_ change: (String, String)) throws {
     let plan = try RedactionPlanner.plan(Scene(frameCount: 100, seenIn: [50]).map(), method: .blur)

@@ -13,7 +13,9 @@ import Testing
   @Test func everyTrackIsShownAtItsStartMiddleAndEnd() throws {
     let map = try Scene(frameCount: 200, seenIn: Array(60...120)).map()
     let frames = try #require(map.tracks.first).frames
-    #expect(moments(.start, of: map) == [frames.lowerBound] && moments(.end, of: map) == [frames.upperBound] && moments(.middle, of: map) == [90])
+    #expect(
+      moments(.start, of: map) == [frames.lowerBound] && moments(.end, of: map) == [frames.upperBound]
+        && moments(.middle, of: map) == [90])
   }
 
   @Test func everyStretchThatWasFilledIsShown() throws {
@@ -42,7 +44,9 @@ import Testing
       let rows = DecisionTemplates.rows(of: track, FrameTimes(map))
       #expect(rows.count == 3)
       for row in rows {
-        let numbers = row.dropFirst().dropLast().split(separator: ",").compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+        let numbers = row.dropFirst().dropLast().split(separator: ",").compactMap {
+          Double($0.trimmingCharacters(in: .whitespaces))
+        }
         let place = try #require(TrackPlace(numbers))
         #expect(try map.tracks[place.track(among: map.tracks, FrameTimes(map))].id == track.id)
       }
@@ -51,7 +55,9 @@ import Testing
 
   @Test func representativeFramesAreTheSurestOfEachThird() throws {
     let boxes = (0..<90).map { frame in
-      TrackBox(frame: frame, box: TwoPeople.guide, confidence: [10, 45, 80].contains(frame) ? 0.9 : 0.5, origin: frame == 60 ? .followed : .seen)
+      TrackBox(
+        frame: frame, box: TwoPeople.guide, confidence: [10, 45, 80].contains(frame) ? 0.9 : 0.5,
+        origin: frame == 60 ? .followed : .seen)
     }
     #expect(Track(id: 1, boxes: boxes).representatives == [10, 45, 80])
     #expect(Track(id: 1, boxes: [boxes[0]]).representatives == [0])

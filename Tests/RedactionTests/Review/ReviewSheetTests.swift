@@ -10,13 +10,18 @@ import Testing
   private func withSource<Value>(_ body: (URL, SourceFile, IdentityMap) throws -> Value) throws -> Value {
     try SetUp.withFolder { folder in
       let path = folder.appendingPathComponent("clip.mp4").path
-      _ = try FFmpegCommand.output(["-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264", path])
+      _ = try FFmpegCommand.output([
+        "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264", path,
+      ])
       let file = try SourceFile(path: path)
       let reader = try MediaReader(file, tier: .scraped, sound: .nothing)
       var ticks: [Int64] = []
-      while let item = try reader.next() { if case .picture(let picture) = item, let time = picture.time { ticks.append(time.ticks) } }
+      while let item = try reader.next() {
+        if case .picture(let picture) = item, let time = picture.time { ticks.append(time.ticks) }
+      }
       let map = try IdentityMap(
-        source: Digest.of(file), width: 320, height: 180, timeBase: #require(reader.pictureTimeBase), times: PresentationTimes(ticks),
+        source: Digest.of(file), width: 320, height: 180, timeBase: #require(reader.pictureTimeBase),
+        times: PresentationTimes(ticks),
         detector: .init(modelDigest: Digest.of("model")), tracks: [TwoPeople.track(1, TwoPeople.guide, 2...7)])
       return try body(folder, file, map)
     }
@@ -24,7 +29,8 @@ import Testing
 
   @Test func aSheetIsForItsOwnerOnlyAndNeedsNothingElse() throws {
     try withSource { folder, file, map in
-      let paths = try ReviewSheet(of: map, name: "<b>A&B</b>.mp4", mark: "0123456789abcdef").write(to: folder, reading: file, tier: .scraped, font: nil)
+      let paths = try ReviewSheet(of: map, name: "<b>A&B</b>.mp4", mark: "0123456789abcdef").write(
+        to: folder, reading: file, tier: .scraped, font: nil)
       #expect(paths.map { ($0 as NSString).lastPathComponent } == ["review-1.png", "review.html"])
       for path in paths {
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -42,8 +48,11 @@ import Testing
   @Test func aSheetOfAnotherFileIsRefused() throws {
     try withSource { folder, file, map in
       let other = try IdentityMap(
-        source: map.source, width: 320, height: 180, timeBase: map.timeBase, times: PresentationTimes((0..<20).map { Int64($0) }), detector: map.detector, tracks: [])
-      #expect(throws: Failure.self) { try ReviewSheet(of: other, name: "a", mark: "b").write(to: folder, reading: file, tier: .scraped, font: nil) }
+        source: map.source, width: 320, height: 180, timeBase: map.timeBase,
+        times: PresentationTimes((0..<20).map { Int64($0) }), detector: map.detector, tracks: [])
+      #expect(throws: Failure.self) {
+        try ReviewSheet(of: other, name: "a", mark: "b").write(to: folder, reading: file, tier: .scraped, font: nil)
+      }
       #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("review.html").path))
     }
   }

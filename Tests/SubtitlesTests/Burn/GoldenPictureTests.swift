@@ -13,7 +13,10 @@ import Testing
 
     var testDescription: String { name }
 
-    init(_ name: String, _ sheets: [(String, String)], size: (Int, Int) = (640, 360), _ change: (inout SubtitleStyle) -> Void = { _ in }) {
+    init(
+      _ name: String, _ sheets: [(String, String)], size: (Int, Int) = (640, 360),
+      _ change: (inout SubtitleStyle) -> Void = { _ in }
+    ) {
       self.name = name
       self.sheets = sheets.map { (language: $0.0, text: $0.1) }
       self.size = (width: size.0, height: size.1)
@@ -25,7 +28,8 @@ import Testing
   private static let english = "In 2019 I joined a “VIP” group on Telegram, and then I left (alone)."
 
   static let samples: [Sample] = [
-    Sample("arabic", [("ar", arabic)]), Sample("persian", [("fa", "چرا رفتی؟ پدرم گفت: «برنگرد!» و من ۴۰ روز نمی‌خوابیدم.")]),
+    Sample("arabic", [("ar", arabic)]),
+    Sample("persian", [("fa", "چرا رفتی؟ پدرم گفت: «برنگرد!» و من ۴۰ روز نمی‌خوابیدم.")]),
     Sample("sorani", [("ckb", "من لە ساڵی ٢٠١٩ ڕۆیشتم، چونکە خوشکە بچووکەکەم پرسیاری لێ کردم.")]),
     Sample("kurmanji", [("ku", "Xwişka min a biçûk ji min pirsî çima ez êdî nakenim, û min bersiv nedît.")]),
     Sample("urdu", [("ur", "میری چھوٹی بہن نے مجھ سے پوچھا کہ میں ہنستی کیوں نہیں، ٹھیک ہے؟")]),
@@ -40,7 +44,8 @@ import Testing
     Sample("bengali", [("bn", "আমার ছোট বোন আমাকে জিজ্ঞাসা করল আমি আর হাসি না কেন। আমি চলে গেলাম।")]),
     Sample("somali", [("so", "Walaashay yar waxay i weydiisay sababta aanan u qoslin, jawaabna ma hayn.")]),
     Sample("indonesian", [("id", "Adik perempuan saya bertanya mengapa saya tidak pernah tertawa lagi.")]),
-    Sample("chinese", [("zh", "我的妹妹问我，为什么我再也不笑了，而我没有答案。")]), Sample("traditional", [("zh-Hant", "我的妹妹問我，為什麼我再也不笑了，而我沒有答案。")]),
+    Sample("chinese", [("zh", "我的妹妹问我，为什么我再也不笑了，而我没有答案。")]),
+    Sample("traditional", [("zh-Hant", "我的妹妹問我，為什麼我再也不笑了，而我沒有答案。")]),
     Sample("japanese", [("ja", "妹が私に、どうして笑わなくなったのかと聞いた。")]), Sample("korean", [("ko", "여동생이 왜 더 이상 웃지 않느냐고 물었다.")]),
     Sample("two-languages", [("ar", arabic), ("en", english)]), Sample("box", [("en", english)]) { $0.backdrop = .box },
     Sample("yellow-serif-top", [("en", english)]) { style in
@@ -48,13 +53,15 @@ import Testing
       style.colour = 0xffe000
       style.position = .top
     },
-    Sample("above-a-lower-third", [("en", english)]) { $0.lowerThirds = [.init(height: 30)] }, Sample("large", [("en", english)]) { $0.size = 9 },
+    Sample("above-a-lower-third", [("en", english)]) { $0.lowerThirds = [.init(height: 30)] },
+    Sample("large", [("en", english)]) { $0.size = 9 },
     Sample("portrait", [("ar", arabic)], size: (360, 640)),
   ]
 
   @Test(arguments: samples) func captionsLookLikeTheirPicture(sample: Sample) throws {
     let drawn = try draw(sample)
-    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Pictures/\(sample.name).png")
+    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Pictures/\(sample.name).png")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Self.convert(drawn, sample.size, to: golden) }
     let wanted = try Self.load(golden, sample.size)
     try #require(wanted.count == drawn.count)
@@ -64,22 +71,29 @@ import Testing
 
   /// A measure that cannot fail would be none: other words are another picture.
   @Test func otherWordsAreAnotherPicture() throws {
-    let first = try draw(Sample("a", [("en", Self.english)])), second = try draw(Sample("b", [("en", Self.english.replacingOccurrences(of: "left", with: "stayed"))]))
+    let first = try draw(Sample("a", [("en", Self.english)])),
+      second = try draw(Sample("b", [("en", Self.english.replacingOccurrences(of: "left", with: "stayed"))]))
     #expect(Self.difference(first, second, width: 640).worst > 60)
   }
 
   /// Luma on a background that goes from black to white, so that letters must be legible on all of it.
   private func draw(_ sample: Sample) throws -> [UInt8] {
     let (width, height) = sample.size
-    let sheets = sample.sheets.map { CueSheet(language: $0.language, cues: [Cue(startMilliseconds: 0, endMilliseconds: 5000, text: $0.text)]) }
+    let sheets = sample.sheets.map {
+      CueSheet(language: $0.language, cues: [Cue(startMilliseconds: 0, endMilliseconds: 5000, text: $0.text)])
+    }
     let canvas = SubtitleCanvas(
-      width: width, height: height, left: width / 20, right: width / 20, top: height / 20, bottom: height / 20, style: sample.style, languages: sheets.count)
-    let overlay = try #require(try SubtitleRasterizer(Captions(sheets, style: sample.style), canvas: canvas, fonts: FontFolder()).overlay(atMilliseconds: 1000))
+      width: width, height: height, left: width / 20, right: width / 20, top: height / 20, bottom: height / 20,
+      style: sample.style, languages: sheets.count)
+    let overlay = try #require(
+      try SubtitleRasterizer(Captions(sheets, style: sample.style), canvas: canvas, fonts: FontFolder()).overlay(
+        atMilliseconds: 1000))
     var luma = (0..<width * height).map { UInt8($0 % width * 255 / (width - 1)) }
     for bitmap in overlay.bitmaps {
       let ink = (Int(bitmap.red) * 54 + Int(bitmap.green) * 183 + Int(bitmap.blue) * 19) / 256
       for (index, coverage) in bitmap.coverage.enumerated() {
-        let x = bitmap.x + index % bitmap.width, y = bitmap.y + index / bitmap.width, alpha = Int(coverage) * Int(bitmap.opacity) / 255
+        let x = bitmap.x + index % bitmap.width, y = bitmap.y + index / bitmap.width,
+          alpha = Int(coverage) * Int(bitmap.opacity) / 255
         guard (0..<width).contains(x), (0..<height).contains(y) else { continue }
         luma[y * width + x] = UInt8((Int(luma[y * width + x]) * (255 - alpha) + ink * alpha) / 255)
       }
@@ -104,7 +118,10 @@ import Testing
     let raw = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString).gray")
     try Data(luma).write(to: raw)
     defer { try? FileManager.default.removeItem(at: raw) }
-    try run(["-f", "rawvideo", "-pix_fmt", "gray", "-s", "\(size.width)x\(size.height)", "-i", raw.path, "-frames:v", "1", file.path])
+    try run([
+      "-f", "rawvideo", "-pix_fmt", "gray", "-s", "\(size.width)x\(size.height)", "-i", raw.path, "-frames:v", "1",
+      file.path,
+    ])
   }
 
   private static func load(_ file: URL, _ size: (width: Int, height: Int)) throws -> [UInt8] {

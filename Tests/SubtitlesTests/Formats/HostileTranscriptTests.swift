@@ -5,12 +5,15 @@ import Testing
 
 /// Whatever the bytes are, there are cues or an error; a crash or a hang fails the whole run.
 @Suite struct HostileTranscriptTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Transcripts")
 
-  private static let pieces: [[UInt8]] = [
-    "-->", "\r\n\r\n", "<<{\\", "99:99:99,999", "[0:00]", "&#", "<v ", "<00:00:01.000>", "\"}]", "<p begin=\"1s\">", "</", "é", "م", "<![CDATA[",
-    "1e999", "-9223372036854775808",
-  ].map { Array($0.utf8) } + [[0xff, 0xfe], [0], [0xc3]]
+  private static let pieces: [[UInt8]] =
+    [
+      "-->", "\r\n\r\n", "<<{\\", "99:99:99,999", "[0:00]", "&#", "<v ", "<00:00:01.000>", "\"}]", "<p begin=\"1s\">",
+      "</", "é", "م", "<![CDATA[",
+      "1e999", "-9223372036854775808",
+    ].map { Array($0.utf8) } + [[0xff, 0xfe], [0], [0xc3]]
 
   private static func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -38,7 +41,9 @@ import Testing
     for round in 0..<600 {
       var bytes = seeds[round % seeds.count]
       Self.mutate(&bytes, &random)
-      guard let text = TextDecoder.decode(Data(bytes), language: "en")?.text, let read = try? format.parse(TextLines(text)) else { continue }
+      guard let text = TextDecoder.decode(Data(bytes), language: "en")?.text,
+        let read = try? format.parse(TextLines(text))
+      else { continue }
       understood += 1
       for cue in read.cues {
         #expect(!cue.text.isEmpty && cue.startMilliseconds >= 0)
@@ -55,11 +60,14 @@ import Testing
   func longNonsenseTakesNoLongerThanItsLength(format index: Int) {
     let format = TranscriptReader.formats[index]
     let starts = [
-      "WebVTT": "WEBVTT\n\n00:01.000 --> 00:02.000\n", "SubRip": "1\n00:00:01,000 --> 00:00:02,000\n", "TTML": "<tt><body>",
-      "ASS": "[Events]\nFormat: Start, End, Text\nDialogue: 0:00:00.00,0:00:01.00,", "Whisper JSON": "{\"segments\": [", "oTranscribe": "{\"text\":\"",
+      "WebVTT": "WEBVTT\n\n00:01.000 --> 00:02.000\n", "SubRip": "1\n00:00:01,000 --> 00:00:02,000\n",
+      "TTML": "<tt><body>",
+      "ASS": "[Events]\nFormat: Start, End, Text\nDialogue: 0:00:00.00,0:00:01.00,", "Whisper JSON": "{\"segments\": [",
+      "oTranscribe": "{\"text\":\"",
     ]
     let units = [
-      "<", "<a", "<v x>", "&", "&amp", "[", "[0:0", "(", "{", "{\\", "}", "\n\n", "-->", "\n-->", "1\n", "<p>", "{\"a\":", "[[", "0:00 ", "\\N", "a: ", "A",
+      "<", "<a", "<v x>", "&", "&amp", "[", "[0:0", "(", "{", "{\\", "}", "\n\n", "-->", "\n-->", "1\n", "<p>",
+      "{\"a\":", "[[", "0:00 ", "\\N", "a: ", "A",
       "。", "\u{301}", "<span class=\\\"timestamp\\\">",
     ]
     for start in Set(["", starts[format.name] ?? ""]) {

@@ -12,7 +12,8 @@ import Testing
       let start = time + Int.random(in: 0...5000, using: &random)
       time = start + Int.random(in: 1...9000, using: &random)
       let lines = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-        (0..<Int.random(in: 1...5, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+        (0..<Int.random(in: 1...5, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(
+          separator: " ")
       }
       return Cue(
         startMilliseconds: start, endMilliseconds: max(time, start + 20), text: lines.joined(separator: "\n"),
@@ -36,7 +37,9 @@ import Testing
     let read = try ASSFormat.parse(TextLines(ASSFormat.write(sheet))).cues
     #expect(read.count == sheet.cues.count)
     for (cue, wanted) in zip(read, sheet.cues) {
-      #expect(abs(cue.startMilliseconds - wanted.startMilliseconds) <= 5 && abs(cue.endMilliseconds - wanted.endMilliseconds) <= 5)
+      #expect(
+        abs(cue.startMilliseconds - wanted.startMilliseconds) <= 5
+          && abs(cue.endMilliseconds - wanted.endMilliseconds) <= 5)
       #expect(cue.text.replacingOccurrences(of: "\u{2060}", with: "") == wanted.text)
       #expect(cue.placement == wanted.placement)
     }

@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct SubRipFormatTests {
   private func parse(_ text: String) throws -> [Cue] { try SubRipFormat.parse(TextLines(text)).cues }
-  private let two = [Cue(startMilliseconds: 1000, endMilliseconds: 2500, text: "One"), Cue(startMilliseconds: 3000, endMilliseconds: 4000, text: "Two")]
+  private let two = [
+    Cue(startMilliseconds: 1000, endMilliseconds: 2500, text: "One"),
+    Cue(startMilliseconds: 3000, endMilliseconds: 4000, text: "Two"),
+  ]
 
   @Test(arguments: [
     "1\n00:00:01,000 --> 00:00:02,500\nOne\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n",
@@ -29,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1\n00:00:02,000 --> 00:00:01,000\nOne", 2), ("1\n00:00:0x,000 --> 00:00:01,000\nOne", 2), ("Dear Sir,\nthis is a letter.", 1),
+    ("1\n00:00:02,000 --> 00:00:01,000\nOne", 2), ("1\n00:00:0x,000 --> 00:00:01,000\nOne", 2),
+    ("Dear Sir,\nthis is a letter.", 1),
     ("1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n--> 00:00:04,000\nTwo", 6),
   ])
   func whatCannotBeUnderstoodIsReportedWithItsLine(text: String, line: Int) {

@@ -8,7 +8,9 @@ import Testing
 @Suite struct TranscriptFileTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-  static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("Transcripts").path)) ?? []).sorted()
+  static let names: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("Transcripts").path)) ?? [])
+    .sorted()
 
   @Test func everyFormatIsAmongThem() {
     let endings = Set(Self.names.map { URL(fileURLWithPath: $0).pathExtension })
@@ -27,7 +29,9 @@ import Testing
     do {
       let read = try TranscriptReader.read(path: path, language: parts.count > 2 ? String(parts[parts.count - 2]) : nil)
       let notes = read.notes.map { "note\($0.line.map { ", line \($0)" } ?? ""): \($0.message)" }
-      return (["\(read.language), \(read.encoding.rawValue)\(read.isTimed ? "" : ", without times")"] + notes + read.cues.map(describe)).joined(separator: "\n") + "\n"
+      return
+        (["\(read.language), \(read.encoding.rawValue)\(read.isTimed ? "" : ", without times")"] + notes
+        + read.cues.map(describe)).joined(separator: "\n") + "\n"
     } catch let error as any ExplainedError {
       return "\(error.explanation)\n".replacingOccurrences(of: path, with: name)
     } catch {
@@ -36,9 +40,11 @@ import Testing
   }
 
   private static func describe(_ cue: Cue) -> String {
-    let times = "\(TimeCode.text(cue.startMilliseconds, separator: "."))–\(TimeCode.text(cue.endMilliseconds, separator: "."))"
+    let times =
+      "\(TimeCode.text(cue.startMilliseconds, separator: "."))–\(TimeCode.text(cue.endMilliseconds, separator: "."))"
     let words = cue.words.map { " \($0.text)@\($0.startMilliseconds)–\($0.endMilliseconds)" }.joined()
-    return "\(times)\(cue.placement == .top ? " top" : "")\(cue.speaker.map { " [\($0)]" } ?? "") \(cue.text.replacingOccurrences(of: "\n", with: " ⏎ "))"
+    return
+      "\(times)\(cue.placement == .top ? " top" : "")\(cue.speaker.map { " [\($0)]" } ?? "") \(cue.text.replacingOccurrences(of: "\n", with: " ⏎ "))"
       + (words.isEmpty ? "" : "\n   \(words)")
   }
 }
