@@ -29,11 +29,8 @@ static inline int backlit_averror(int code) { return AVERROR(code); }
 static inline int backlit_eagain(void) { return AVERROR(EAGAIN); }
 static inline int backlit_eof(void) { return AVERROR_EOF; }
 static inline int backlit_invalid_data(void) { return AVERROR_INVALIDDATA; }
-static inline int backlit_exit(void) { return AVERROR_EXIT; }
 static inline int64_t backlit_nopts(void) { return AV_NOPTS_VALUE; }
 
-// Compound literals are not imported.
-static inline AVRational backlit_microseconds(void) { return AV_TIME_BASE_Q; }
 
 // A callback that takes a va_list cannot be written in Swift. The last line at level error or worse is kept, per thread,
 // as bytes: it may quote the file being read. Only one Swift file may call these two, so that there is one copy of the buffer.

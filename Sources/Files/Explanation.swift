@@ -8,8 +8,22 @@ public struct Explanation: Sendable, Hashable, Codable {
   public var reason: String
   /// What the reader can do about it: a sentence, without a trailing period.
   public var advice: String?
+  public var kind: Kind
 
-  public init(doing: String, path: String? = nil, reason: String, advice: String? = nil) {
+  /// Who can put it right.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// Whoever gave the call, the pipeline file or the source.
+    case input
+    /// Whoever runs the machine: a full disk, a process that was killed.
+    case environment
+    /// Nobody has to: a person has to look at something first.
+    case waiting
+    /// We.
+    case bug
+  }
+
+  public init(_ kind: Kind = .input, doing: String, path: String? = nil, reason: String, advice: String? = nil) {
+    self.kind = kind
     self.doing = doing
     self.path = path
     self.reason = reason
@@ -22,7 +36,8 @@ extension Explanation: CustomStringConvertible {
   public var description: String {
     var text = path.map { "\($0.printable): " } ?? ""
     text += "while \(doing): \(reason)."
-    if let advice { text += " \(advice)." }
+    // A line that is to be copied gets no period.
+    if let advice { text += " \(advice)" + (advice.contains("\n") ? "" : ".") }
     return text
   }
 }
@@ -40,8 +55,10 @@ extension ExplainedError {
 public struct Failure: ExplainedError, Hashable {
   public let explanation: Explanation
 
-  public init(doing: String, path: String? = nil, reason: String, advice: String? = nil) {
-    explanation = Explanation(doing: doing, path: path, reason: reason, advice: advice)
+  public init(
+    _ kind: Explanation.Kind = .input, doing: String, path: String? = nil, reason: String, advice: String? = nil
+  ) {
+    explanation = Explanation(kind, doing: doing, path: path, reason: reason, advice: advice)
   }
 
   public init(_ explanation: Explanation) { self.explanation = explanation }
@@ -50,6 +67,12 @@ public struct Failure: ExplainedError, Hashable {
 extension Error {
   /// Why it happened, without what was being done and what to do next.
   public var reason: String { (self as? any ExplainedError)?.explanation.reason ?? shortReason }
+
+  /// An error that cannot explain itself was expected by nobody: it is our mistake.
+  public func explained(doing: String, path: String?) -> Explanation {
+    if let error = self as? any ExplainedError { return error.explanation }
+    return Explanation(.bug, doing: doing, path: path, reason: shortReason.printable)
+  }
 }
 
 extension String {

@@ -9,7 +9,7 @@ public final class SourceFile: Sendable {
   public let descriptor: Int32
   /// In bytes, when the file was opened.
   public let size: Int64
-  /// Device, inode, size and modification time: two equal stamps mean that nobody replaced or rewrote the file in between.
+  /// Two equal stamps mean that nobody replaced or rewrote the file in between.
   public let stamp: FileStamp
 
   /// Throws `Failure` when the path is missing, is not a regular file, or may not be read.
@@ -57,8 +57,14 @@ public final class SourceFile: Sendable {
       throw Failure(
         doing: "reading the file", path: path, reason: "it is \(size) bytes long and at most \(limit) are expected")
     }
-    var data = Data(capacity: Int(size))
-    try forEachBlock { data.append(contentsOf: $0) }
+    var data = Data()
+    try forEachBlock { block in
+      data.append(contentsOf: block)
+      // It may grow while it is read.
+      guard data.count <= limit else {
+        throw Failure(doing: "reading the file", path: path, reason: "it is longer than \(limit) bytes, and grows")
+      }
+    }
     return data
   }
 
@@ -80,42 +86,6 @@ public final class SourceFile: Sendable {
       throw Failure(doing: "opening the file", path: path, reason: errorText(errno))
     }
     throw Failure(doing: "opening the file", path: path, reason: errorText(errno))
-  }
-}
-
-/// What tells whether a file is still the one that was looked at before. It is no proof of content: that is what `Digest` is for.
-public struct FileStamp: Sendable, Hashable, Codable {
-  public let device: UInt64
-  public let inode: UInt64
-  /// In bytes.
-  public let size: Int64
-  /// Nanoseconds since 1970.
-  public let modified: Int64
-
-  public init(path: String) throws {
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      throw Failure(doing: "looking at the file", path: path, reason: errorText(errno))
-    }
-    try self.init(status, path: path)
-  }
-
-  init(descriptor: Int32, path: String) throws {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw Failure(doing: "looking at the file", path: path, reason: errorText(errno))
-    }
-    try self.init(status, path: path)
-  }
-
-  private init(_ status: stat, path: String) throws {
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(doing: "opening the file", path: path, reason: "it is not a regular file")
-    }
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
-    size = Int64(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 }
 
