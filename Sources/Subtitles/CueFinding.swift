@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A cue that a viewer will find hard to read.
 public struct CueFinding: Sendable, Hashable {
@@ -55,6 +56,6 @@ extension CueSheet {
 
   private static func text(_ value: Double) -> String {
     let rounded = (value * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    return rounded == rounded.rounded() ? "\(Int(clamping: rounded))" : "\(rounded)"
   }
 }

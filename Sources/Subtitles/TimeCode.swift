@@ -1,3 +1,5 @@
+import Support
+
 /// `hh:mm:ss,mmm` and its relatives.
 public enum TimeCode {
   /// The longest time that is taken for one: 1000 hours.
@@ -5,17 +7,11 @@ public enum TimeCode {
 
   /// `00:01:02.345`, with `.` or `,` as the separator.
   public static func text(_ milliseconds: Int, separator: String) -> String {
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    let seconds = milliseconds / 1000
-    return
-      "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))\(separator)\(padded(milliseconds % 1000, 3))"
+    ClockText(milliseconds: milliseconds).timeCode(separator: separator)
   }
 
   /// `00:01:02.345`
-  public static func seconds(_ seconds: Double) -> String { text(Int((seconds * 1000).rounded()), separator: ".") }
+  public static func seconds(_ seconds: Double) -> String { ClockText(seconds: seconds).timeCode(separator: ".") }
 
   /// Reads `h:mm:ss.f`, `mm:ss,fff` and the like; nil for anything else.
   static func milliseconds<Text: StringProtocol>(_ text: Text) -> Int? {

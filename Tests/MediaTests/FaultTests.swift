@@ -1,5 +1,7 @@
 import Files
 import Foundation
+import Support
+import TestSupport
 import Testing
 
 @testable @_spi(Redaction) import Media
@@ -62,8 +64,8 @@ import Testing
   }
 
   @Test func noFailingCallLeaksOrLeavesHalfAFile() throws {
-    try Clips.withFolder { folder in
-      let source = try Clips.make(
+    try withTemporaryFolder { folder in
+      let source = try Clip.make(
         [
           "-f", "lavfi", "-i", "testsrc2=size=64x36:rate=25:duration=0.08", "-f", "lavfi", "-i", "sine=duration=0.08",
           "-f", "lavfi", "-i",
@@ -79,8 +81,14 @@ import Testing
       let counter = FaultInjector(failing: nil)
       try attempt(counter)
       #expect(
-        try Clips.files(in: work) == ["captions.mp4", "picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream"])
+        try TemporaryFolder.names(in: work) == [
+          "captions.mp4", "picture.mp4", "sound.m4a", "still.jpg", "still.png", "stream",
+        ])
       #expect(counter.liveObjects == 0)
+      let modes = try ["captions.mp4", "stream/36p.mp4", "stream/master.m3u8", "stream", "sound.m4a"].map {
+        try FileManager.default.attributesOfItem(atPath: work.path + "/" + $0)[.posixPermissions] as? Int
+      }
+      #expect(modes == [0o644, 0o644, 0o644, 0o755, 0o600], "a track is private, what is published is not")
       try #require(counter.calls > 200)
       for number in 1...counter.calls {
         try FileManager.default.removeItem(at: work)
@@ -88,7 +96,7 @@ import Testing
         #expect(throws: (any Error).self, "call \(number) failed and nobody noticed") { try attempt(injector) }
         #expect(injector.hasFired)
         #expect(injector.liveObjects == 0, "call \(number) left objects behind")
-        let left = try Clips.files(in: work)
+        let left = try TemporaryFolder.names(in: work)
         #expect(left.allSatisfy { !$0.hasPrefix(".") } && !left.contains("stream"), "call \(number) left \(left)")
       }
     }

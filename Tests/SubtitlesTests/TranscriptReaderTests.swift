@@ -1,15 +1,17 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Subtitles
 
 @Suite struct TranscriptReaderTests {
   private func read(_ data: Data, ending: String = "srt") throws -> Transcript {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString).\(ending)")
-    try data.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try TranscriptReader.read(path: file.path, language: "en")
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("transcript.\(ending)")
+      try data.write(to: file)
+      return try TranscriptReader.read(path: file.path, language: "en")
+    }
   }
 
   private let text = "1\n00:00:01,000 --> 00:00:02,000\nÉté — مرحبا\n"

@@ -1,3 +1,5 @@
+import Support
+
 /// Puts the lines of cues into places of their own, so that line spacing, several languages and what overlaps are ours to decide.
 struct CaptionPlacer {
   /// One line as libass is told it.
@@ -16,7 +18,7 @@ struct CaptionPlacer {
   /// `sheets` as they are read, the first above the others.
   init(canvas: SubtitleCanvas, sheets: [LaidSheet]) {
     self.canvas = canvas
-    let heights = sheets.map { Int(Double(canvas.fontSize) * (2 * $0.spacing + 0.3)) }
+    let heights = sheets.map { Int(clamping: Double(canvas.fontSize) * (2 * $0.spacing + 0.3)) }
     room = sheets.indices.map { index in
       (canvas.style.position == .top ? heights[..<index] : heights[(index + 1)...]).reduce(0, +)
     }
@@ -30,7 +32,7 @@ struct CaptionPlacer {
       shown.removeAll { $0.end <= cue.startMilliseconds }
       let taken = shown.filter { $0.isAtTop == isAtTop }.map(\.reach).max() ?? 0
       let lines = try cue.text.split(whereSeparator: \.isNewline).map { try SetLine($0, sheet, canvas) }
-      shown.append((cue.endMilliseconds, isAtTop, taken + lines.reduce(0) { $0 + Int($1.height) }))
+      shown.append((cue.endMilliseconds, isAtTop, taken + lines.reduce(0) { $0 + Int(clamping: $1.height) }))
       return place(lines, cue, isAtTop: isAtTop, offset: Double(taken + room[index]))
     }
   }

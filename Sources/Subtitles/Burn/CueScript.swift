@@ -1,3 +1,5 @@
+import Support
+
 /// What libass is told: one style per font, and texts in which nothing can be a command.
 struct CueScript {
   let canvas: SubtitleCanvas
@@ -33,17 +35,16 @@ struct CueScript {
 
   /// A rectangle of the style's backdrop, as large as this in pixels.
   func box(x: Double, y: Double, width: Double, height: Double) -> String {
-    let (right, bottom) = (Int(width.rounded()), Int(height.rounded()))
+    let (right, bottom) = (Int(clamping: width.rounded()), Int(clamping: height.rounded()))
     let colour = Self.colour(canvas.style.backdropColour)
     return
-      "{\\an7\\pos(\(Int(x.rounded())),\(Int(y.rounded())))\\bord0\\shad0\\1c\(colour)&\\1a&H30&\\p1}m 0 0 l \(right) 0 \(right) \(bottom) 0 \(bottom)"
+      "{\\an7\\pos(\(Int(clamping: x.rounded())),\(Int(clamping: y.rounded())))\\bord0\\shad0\\1c\(colour)&\\1a&H30&\\p1}m 0 0 l \(right) 0 \(right) \(bottom) 0 \(bottom)"
   }
 
   /// `&HAABBGGRR`, where AA is transparency.
   private static func colour(_ rgb: Int, transparency: Int = 0) -> String {
     let value = transparency << 24 | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16 & 0xff
-    let digits = String(value, radix: 16, uppercase: true)
-    return "&H" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    return "&H" + String(value, radix: 16, uppercase: true).padded(to: 8)
   }
 
   /// All lines of a cue. Every line of a right-to-left language begins with a mark of that direction: else a line that begins with a

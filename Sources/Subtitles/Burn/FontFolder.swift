@@ -28,6 +28,9 @@ public struct FontFolder: Sendable, Hashable {
     }
   }
 
+  /// The font in which pictures for a person are labelled; nil where it is missing.
+  public var labelFont: String? { check().first?.file }
+
   /// Changes with any font. A font file begins with a checksum of each of its tables (OpenType specification 1.9, "table directory"), so its
   /// first bytes stand for all of it.
   public var fingerprint: Digest {

@@ -1,3 +1,5 @@
+import Support
+
 /// The finished picture, how far captions stay from its edges, and what they look like. Sizes in pixels.
 public struct SubtitleCanvas: Sendable, Hashable {
   public let width: Int
@@ -40,7 +42,7 @@ public struct SubtitleCanvas: Sendable, Hashable {
   /// 26 characters fill the safe area. Two languages share the height: each is a little smaller.
   var fontSize: Int {
     let own =
-      style.size.map { Int((Double(height) * $0 / 100).rounded()) }
+      style.size.map { Int(Int32(clamping: (Double(height) * $0 / 100).rounded())) }
       ?? (isPortrait ? (width - left - right) * 17 / 200 : height * 58 / 1000)
     return max(4, languages > 1 ? own * 85 / 100 : own)
   }
@@ -58,7 +60,7 @@ public struct SubtitleCanvas: Sendable, Hashable {
   func lowerThird(during cue: Cue) -> Int {
     let start = Double(cue.startMilliseconds) / 1000, end = Double(cue.endMilliseconds) / 1000
     let heights = style.lowerThirds.filter { $0.from < end && $0.to ?? .infinity > start }.map {
-      Int((Double(height) * $0.height / 100).rounded(.up))
+      Int(clamping: (Double(height) * $0.height / 100).rounded(.up))
     }
     return heights.max() ?? 0
   }

@@ -54,14 +54,15 @@ enum ELANFormat: TranscriptFormat {
       }
     }
     var result: [String: Int] = [:]
-    var known = 0, before = 0
+    var known = 0, before = 0, next: Int?
     for index in all.indices {
       var value = values[index]
       if let value {
         (known, before) = (value, index)
       } else {
-        let next = values[index...].firstIndex { $0 != nil }
-        if let next, let later = values[next] {
+        // Looked for once for all that lie before it.
+        if next ?? -1 < index { next = values[index...].firstIndex { $0 != nil } ?? values.endIndex }
+        if let next, values.indices.contains(next), let later = values[next] {
           value = known + (later - known) * (index - before) / max(1, next - before)
         }
       }

@@ -1,3 +1,5 @@
+import Support
+
 /// A stretch of a transcript of which only the beginning is known, as transcribers write it.
 struct StartedText {
   var start: Int
@@ -25,7 +27,7 @@ struct StartedText {
           advice: "Correct the time")
       }
       guard !text.isEmpty else { continue }
-      let spoken = max(leastMilliseconds, Int(Double(text.count) * 1000 / slowest))
+      let spoken = max(leastMilliseconds, Int(clamping: Double(text.count) * 1000 / slowest))
       let end = piece.end ?? min(next ?? Int.max, piece.start + spoken)
       // Two stamps may stand at the same time, as where two people speak at once.
       cues.append(

@@ -1,8 +1,10 @@
+import Support
+
 extension TTMLFormat {
   /// The text profile of IMSC 1.1, with two regions.
   static func write(_ sheet: CueSheet) -> String {
     let cues = sheet.cues.map { cue in
-      let lines = CueText.withoutBlankLines(cue.text).split(separator: "\n").map { escaped($0) }.joined(
+      let lines = CueText.withoutBlankLines(cue.text).split(separator: "\n").map { String($0).xmlEscaped }.joined(
         separator: "<br/>")
       let start = TimeCode.text(cue.startMilliseconds, separator: "."),
         end = TimeCode.text(cue.endMilliseconds, separator: ".")
@@ -12,7 +14,7 @@ extension TTMLFormat {
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:tts="http://www.w3.org/ns/ttml#styling" \
-      ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" xml:lang="\(escaped(sheet.language))">
+      ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" xml:lang="\(sheet.language.xmlEscaped)">
         <head>
           <styling><style xml:id="text" tts:fontFamily="proportionalSansSerif" tts:color="white" tts:textAlign="center"\(direction)/></styling>
           <layout>
@@ -28,19 +30,5 @@ extension TTMLFormat {
       </tt>
 
       """
-  }
-
-  /// Characters that XML forbids are left out.
-  private static func escaped(_ text: some StringProtocol) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case _ where scalar.value < 32 || (0xfffe...0xffff).contains(scalar.value): break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// WebVTT (`.vtt`): W3C, "WebVTT: The Web Video Text Tracks Format", section 6, parsing.
 ///
@@ -89,15 +90,10 @@ enum WebVTTFormat: TranscriptFormat {
     let cues = sheet.cues.map { cue in
       let start = TimeCode.text(cue.startMilliseconds, separator: "."),
         end = TimeCode.text(cue.endMilliseconds, separator: ".")
-      let text = escaped(CueText.withoutBlankLines(cue.text))
-      let voice = cue.speaker.map { "<v \(escaped($0.replacingOccurrences(of: "\n", with: " ")))>" } ?? ""
+      let text = CueText.withoutBlankLines(cue.text).webVTTEscaped
+      let voice = cue.speaker.map { "<v \($0.replacingOccurrences(of: "\n", with: " ").webVTTEscaped)>" } ?? ""
       return "\(start) --> \(end)\(cue.placement == .top ? " line:0" : "")\n\(voice)\(text)\n"
     }
     return (["WEBVTT\n"] + cues).joined(separator: "\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(
-      of: ">", with: "&gt;")
   }
 }

@@ -71,19 +71,15 @@ final class XMLTree {
     return root
   }
 
-  fileprivate func append(_ node: Node) {
-    if case .text(let more) = node, case .text(let text) = children.last {
-      children[children.count - 1] = .text(text + more)
-    } else {
-      children.append(node)
-    }
-  }
+  fileprivate func append(_ node: Node) { children.append(node) }
 }
 
 private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   var root: XMLTree?
   var error: TranscriptError?
   private var open: [XMLTree] = []
+  /// Of the innermost element, since its last child: the parser gives every character reference apart, of which there may be millions.
+  private var text = ""
   private var count = 0
   var isClosed: Bool { open.isEmpty }
   /// A transcript of ten hours has some 100 000.
@@ -106,16 +102,21 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     let element = XMLTree(
       name: local(name), attributes: Dictionary(attributes.map { (local($0.key), $0.value) }) { first, _ in first },
       line: parser.lineNumber)
+    endText()
     if let parent = open.last { parent.append(.element(element)) } else if root == nil { root = element }
     open.append(element)
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    endText()
     _ = open.popLast()
   }
-  func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.append(.text(text)) }
-  func parser(_ parser: XMLParser, foundCDATA block: Data) {
-    open.last?.append(.text(String(decoding: block, as: UTF8.self)))
+  func parser(_ parser: XMLParser, foundCharacters more: String) { text += more }
+  func parser(_ parser: XMLParser, foundCDATA block: Data) { text += String(decoding: block, as: UTF8.self) }
+
+  private func endText() {
+    if !text.isEmpty { open.last?.append(.text(text)) }
+    text = ""
   }
 
   private func local(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }

@@ -1,3 +1,5 @@
+import Support
+
 /// Divides a run of tokens into cues of at most two lines, so that the sum of all that is bad about them is least.
 struct CueDivider {
   private let ruler: TokenRuler
@@ -65,7 +67,7 @@ struct CueDivider {
       next < tokens.count
       ? tokens[next].startMilliseconds - tokens[range.lowerBound].startMilliseconds
       : duration + rules.lingerMilliseconds
-    let needed = max(rules.minimumMilliseconds, Int(Double(characters) * 1000 / rules.charactersPerSecond))
+    let needed = max(rules.minimumMilliseconds, Int(clamping: rules.readingMilliseconds(characters)))
     if available < needed { cost += 30 + (needed - available) / 8 }
     cost += pauses[range.upperBound - 1] - pauses[range.lowerBound]
     if next < tokens.count { cost += breaks[next] }

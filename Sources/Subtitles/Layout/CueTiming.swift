@@ -1,3 +1,5 @@
+import Support
+
 /// Gives cues the time that it takes to read them, a gap between them, and beginnings and ends on changes of shot.
 struct CueTiming {
   let rules: LayoutRules
@@ -35,7 +37,7 @@ struct CueTiming {
     cues.enumerated().map { index, cue in
       let characters = cue.text.count { !$0.isNewline }
       let needed = max(
-        rules.minimumMilliseconds, Int((Double(characters) * 1000 / rules.charactersPerSecond).rounded(.up)))
+        rules.minimumMilliseconds, Int(clamping: rules.readingMilliseconds(characters).rounded(.up)))
       let wanted = min(
         max(cue.endMilliseconds, cue.startMilliseconds + needed), cue.endMilliseconds + rules.lingerMilliseconds)
       // What overlaps is seen beside each other, and stays.

@@ -1,3 +1,5 @@
+import Support
+
 /// What a broadcaster asks of subtitles in one language.
 public struct LayoutRules: Sendable, Hashable, Codable {
   /// Netflix Timed Text Style Guide, general requirements: 42; Simplified Chinese: 16 (both read at the source). Japanese 13 and Korean 16
@@ -36,8 +38,15 @@ public struct LayoutRules: Sendable, Hashable, Codable {
     }
   }
 
+  /// How long it takes to read so many characters.
+  func readingMilliseconds(_ characters: Int) -> Double {
+    min(Double(characters) * 1000 / charactersPerSecond, Double(TimeCode.limitMilliseconds))
+  }
+
   /// Two frames of this many a second.
   public mutating func setFrameRate(_ framesPerSecond: Double) {
-    if framesPerSecond > 0 { gapMilliseconds = Int((2000 / framesPerSecond).rounded(.up)) }
+    if framesPerSecond > 0 {
+      gapMilliseconds = Int(clamping: min((2000 / framesPerSecond).rounded(.up), Double(TimeCode.limitMilliseconds)))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Subtitles
@@ -63,7 +64,7 @@ import Testing
     let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "Pictures/\(sample.name).png")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Self.convert(drawn, sample.size, to: golden) }
-    let wanted = try Self.load(golden, sample.size)
+    let wanted = try Self.load(golden)
     try #require(wanted.count == drawn.count)
     let difference = Self.difference(drawn, wanted, width: sample.size.width)
     #expect(difference.mean < 0.5 && difference.worst < 24, "\(sample.name): \(difference)")
@@ -115,28 +116,17 @@ import Testing
   }
 
   private static func convert(_ luma: [UInt8], _ size: (width: Int, height: Int), to file: URL) throws {
-    let raw = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString).gray")
-    try Data(luma).write(to: raw)
-    defer { try? FileManager.default.removeItem(at: raw) }
-    try run([
-      "-f", "rawvideo", "-pix_fmt", "gray", "-s", "\(size.width)x\(size.height)", "-i", raw.path, "-frames:v", "1",
-      file.path,
-    ])
+    try withTemporaryFolder { folder in
+      let raw = folder.appendingPathComponent("picture.gray")
+      try Data(luma).write(to: raw)
+      try Clip.ffmpeg([
+        "-f", "rawvideo", "-pix_fmt", "gray", "-s", "\(size.width)x\(size.height)", "-i", raw.path, "-frames:v", "1",
+        file.path,
+      ])
+    }
   }
 
-  private static func load(_ file: URL, _ size: (width: Int, height: Int)) throws -> [UInt8] {
-    let raw = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString).gray")
-    defer { try? FileManager.default.removeItem(at: raw) }
-    try run(["-i", file.path, "-f", "rawvideo", "-pix_fmt", "gray", raw.path])
-    return [UInt8](try Data(contentsOf: raw))
-  }
-
-  private static func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
-    process.arguments = ["-v", "error", "-nostdin", "-y"] + arguments
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+  private static func load(_ file: URL) throws -> [UInt8] {
+    [UInt8](try Clip.ffmpeg(["-i", file.path, "-f", "rawvideo", "-pix_fmt", "gray", "-"]))
   }
 }

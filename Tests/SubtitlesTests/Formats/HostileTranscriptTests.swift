@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Subtitles
@@ -15,7 +16,7 @@ import Testing
       "1e999", "-9223372036854775808",
     ].map { Array($0.utf8) } + [[0xff, 0xfe], [0], [0xc3]]
 
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
       switch Int.random(in: 0...4, using: &random) {
@@ -36,7 +37,7 @@ import Testing
       .filter { format.fileExtensions.contains(URL(fileURLWithPath: $0).pathExtension) }
     let seeds = try names.map { [UInt8](try Data(contentsOf: Self.folder.appendingPathComponent($0))) }
     try #require(!seeds.isEmpty)
-    var random = Seeded(UInt64(index + 1))
+    var random = SeededGenerator(seed: UInt64(index + 1))
     var understood = 0
     for round in 0..<600 {
       var bytes = seeds[round % seeds.count]

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Subtitles
 
 @Suite struct RoundTripTests {
   private func sheet(seed: UInt64) -> CueSheet {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let words = ["Hello,", "& goodbye", "<3", "مرحبا", "1 > 0", "naïve", "你好", "\\N", "it's", "50 %"]
     var time = 0
     let cues = (0..<8).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Subtitles
@@ -50,7 +51,7 @@ import Testing
   /// Whatever is said however fast: no word is lost or moved by more than it takes to read, lines are short enough, times go forwards.
   @Test(arguments: UInt64(0)..<60)
   func noWordIsLostAndTimesGoForwards(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let names = [
       "I", "left.", "the", "house", "and", "because", "Donaudampfschiff", "of", "2019,", "why?", "a", "she",
       "remembered",
