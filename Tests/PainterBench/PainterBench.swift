@@ -1,6 +1,7 @@
 import Files
 import Foundation
-import Media
+@_spi(InPlace) import Media
+import People
 import Redaction
 
 /// Times hiding against a copy of the same rectangle, and prints one line of JSON for every case: `scripts/bench` reads them.

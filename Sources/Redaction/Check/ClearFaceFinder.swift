@@ -1,4 +1,5 @@
 import Media
+import People
 
 /// Looks at the pictures of one rendition with two detectors that see differently, and tells the faces that show clearly.
 ///
@@ -13,23 +14,22 @@ final class ClearFaceFinder {
   /// At which the cascade looks: faces smaller than an eighteenth of that escape it.
   static let cascadeSide = 960
 
-  private let scan: PictureScan
+  private let scan: FaceScanner
   private let cascade: FaceCascade
   private let leastWindows: Int
   private var scaler: Downscaler?
 
   /// The limits are others only for measuring.
   init(_ detectors: FaceDetectors, leastConfidence: Double = leastConfidence, leastWindows: Int = leastWindows) {
-    scan = PictureScan(detectors.network, DetectionSchedule(threshold: Float(leastConfidence)))
+    scan = FaceScanner(detectors.network, leastConfidence: leastConfidence)
     cascade = detectors.cascade
     self.leastWindows = leastWindows
   }
 
   /// In fractions of the picture.
   func faces(in picture: Frame, _ look: LookClock.Look = .close) throws -> [SeenFace] {
-    let light = Light(meanLuma: try PictureSketch(of: picture).meanLuma)
     let sides = look == .close ? [Self.quickSide, Self.closeSide] : [Self.quickSide]
-    let network = try DetectionMerge.merge(scan.whole(picture, longSides: sides, light: light).found)
+    let network = try scan.faces(in: picture, longSides: sides)
     return SeenFace.joined(network: network, cascade: look == .close ? try boxes(in: picture) : [])
   }
 
@@ -47,9 +47,52 @@ final class ClearFaceFinder {
   }
 }
 
-extension DetectionSchedule {
-  fileprivate init(threshold: Float) {
-    self.init()
-    self.threshold = threshold
+/// The two detectors that look at renditions, loaded once: a network, and a cascade. It is for one thread at a time.
+public final class FaceDetectors {
+  let network: FaceDetector
+  let cascade: FaceCascade
+
+  /// `threads` is for both. Throws `Failure` where one of them cannot be loaded.
+  public init(model: FaceModel, cascade: CascadeModel, threads: Int = 2) throws {
+    network = try FaceDetector(model: model, threads: threads)
+    self.cascade = try FaceCascade(model: cascade)
+  }
+}
+
+/// A face that shows clearly in one picture of a rendition.
+public struct SeenFace: Sendable, Hashable {
+  /// In fractions of the picture that was looked at.
+  public var box: NormalizedBox
+  /// How sure the network is, 0…1; nil where it saw no face.
+  public var network: Double?
+  /// In how many windows the cascade saw it; nil where it saw none.
+  public var cascade: Int?
+
+  public init(box: NormalizedBox, network: Double? = nil, cascade: Int? = nil) {
+    self.box = box
+    self.network = network
+    self.cascade = cascade
+  }
+
+  public var isSeenByBoth: Bool { network != nil && cascade != nil }
+
+  /// One face for each place: what both detectors saw there is joined. The network's box counts where there are two.
+  static func joined(network: [Detection], cascade: [(box: NormalizedBox, windows: Int)]) -> [SeenFace] {
+    var faces = network.map { SeenFace(box: $0.box, network: $0.confidence) }
+    for found in cascade {
+      if let index = faces.firstIndex(where: { $0.box.isFace(of: found.box) }) {
+        faces[index].cascade = max(faces[index].cascade ?? 0, found.windows)
+      } else {
+        faces.append(SeenFace(box: found.box, cascade: found.windows))
+      }
+    }
+    return faces
+  }
+}
+
+extension NormalizedBox {
+  /// Whether two detectors, whose boxes are cut differently, mean one face: each box holds the other's centre.
+  func isFace(of other: NormalizedBox) -> Bool {
+    contains(x: other.centerX, y: other.centerY) && other.contains(x: centerX, y: centerY)
   }
 }

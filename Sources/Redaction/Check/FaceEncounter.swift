@@ -1,3 +1,5 @@
+import People
+
 /// A face that shows clearly in a rendition, from the first look at it to the last.
 public struct FaceEncounter: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
@@ -88,7 +90,7 @@ struct FaceJudge {
   private func isSame(_ encounter: FaceEncounter, _ face: SeenFace) -> Bool {
     if case .hidden = encounter.kind { return true }
     return (lastCloseLook..<look).contains(encounter.lastLook)
-      && encounter.box.expanded(by: 3).holds(face.box.centerX, face.box.centerY)
+      && encounter.box.expanded(by: 3).contains(x: face.box.centerX, y: face.box.centerY)
   }
 }
 
@@ -111,6 +113,6 @@ extension Region {
   /// Whether a face in `box` is one that the region is meant for: either holds the other's centre.
   fileprivate func meets(_ box: NormalizedBox) -> Bool {
     let bounds = boundingBox
-    return contains(x: box.centerX, y: box.centerY) || box.holds(bounds.centerX, bounds.centerY)
+    return contains(x: box.centerX, y: box.centerY) || box.contains(x: bounds.centerX, y: bounds.centerY)
   }
 }

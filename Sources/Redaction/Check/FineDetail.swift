@@ -1,4 +1,5 @@
 import Media
+import People
 
 /// The finest detail of a place in a picture: its luma on a grid of points, less the mean around each of them.
 ///

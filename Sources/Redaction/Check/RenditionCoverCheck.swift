@@ -1,5 +1,5 @@
 public import Media
-@_spi(Redaction) import Media
+import People
 
 /// Looks whether what a plan covers is covered in one rendition, beside the source's pictures: it needs no detector to know what it is.
 public final class RenditionCoverCheck {
@@ -12,7 +12,7 @@ public final class RenditionCoverCheck {
 
   private let expectation: RenditionFaceCheck.Expectation
   private let source: SourcePictures
-  private let keepPicture: (RedactedFrame) throws -> String?
+  private let keepPicture: (PrivatePicture) throws -> String?
   private var first: Double?
   private var last = -Double.infinity
   /// Told every comparison, for those who measure.
@@ -23,7 +23,7 @@ public final class RenditionCoverCheck {
   /// `keepPicture` keeps the picture that it is given where only its owner can see it, and returns the path; nil keeps none.
   public init(
     expecting expectation: RenditionFaceCheck.Expectation, source: SourcePictures,
-    keepPicture: @escaping (RedactedFrame) throws -> String?
+    keepPicture: @escaping (PrivatePicture) throws -> String?
   ) {
     self.expectation = expectation
     self.source = source
@@ -57,7 +57,7 @@ public final class RenditionCoverCheck {
         uncovered[index].add(seconds: seconds, correlation: likeness.correlation)
       } else {
         // What is written is what was delivered: nothing more can be given away by it than already was.
-        let kept = try keepPicture(RedactedFrame(picture))
+        let kept = try keepPicture(PrivatePicture(picture))
         uncovered.append(
           UncoveredPlace(track: track, seconds: seconds, correlation: likeness.correlation, picture: kept))
       }
@@ -95,5 +95,34 @@ public final class RenditionCoverCheck {
         height: 3 * step.y)
       return regions.allSatisfy { $0.covers(box) }
     }
+  }
+}
+
+/// A place that a plan covers, and a rendition shows as the source does: from the first look at it to the last.
+public struct UncoveredPlace: Sendable, Hashable {
+  /// 0 for the whole picture.
+  public let track: Int
+  /// Of the rendition.
+  public let firstSeconds: Double
+  public fileprivate(set) var lastSeconds: Double
+  /// Looks in which it shows.
+  public fileprivate(set) var looks = 1
+  /// The greatest correlation of its detail with the source's, 0…1.
+  public fileprivate(set) var correlation: Double
+  /// Where the first picture that shows it was kept; nil where none was.
+  public let picture: String?
+
+  init(track: Int, seconds: Double, correlation: Double, picture: String?) {
+    self.track = track
+    firstSeconds = seconds
+    lastSeconds = seconds
+    self.correlation = correlation
+    self.picture = picture
+  }
+
+  mutating func add(seconds: Double, correlation: Double) {
+    lastSeconds = seconds
+    looks += 1
+    self.correlation = max(self.correlation, correlation)
   }
 }

@@ -1,5 +1,4 @@
 public import Media
-@_spi(Redaction) import Media
 
 /// Looks for faces in one rendition while it is decoded.
 public final class RenditionFaceCheck {
@@ -31,7 +30,7 @@ public final class RenditionFaceCheck {
 
   private let finder: ClearFaceFinder
   private let expectation: Expectation?
-  private let keepPicture: (RedactedFrame) throws -> String?
+  private let keepPicture: (PrivatePicture) throws -> String?
   private var clock: LookClock
   private var judge = FaceJudge()
   private var first: Double?
@@ -42,7 +41,7 @@ public final class RenditionFaceCheck {
   /// can see it, and returns the path; nil keeps none.
   public init(
     _ detectors: FaceDetectors, expecting expectation: Expectation?,
-    keepPicture: @escaping (RedactedFrame) throws -> String?
+    keepPicture: @escaping (PrivatePicture) throws -> String?
   ) {
     finder = ClearFaceFinder(detectors)
     self.expectation = expectation
@@ -64,7 +63,7 @@ public final class RenditionFaceCheck {
       return judge.add([], isClose: look == .close, hidden: [], shown: [], atSeconds: seconds) { nil }
     }
     // What is written is what was delivered: nothing more can be given away by it than already was.
-    let keep = { [keepPicture] in try keepPicture(RedactedFrame(picture)) }
+    let keep = { [keepPicture] in try keepPicture(PrivatePicture(picture)) }
     guard let expectation else {
       return try judge.add(faces, isClose: look == .close, hidden: [], shown: [], atSeconds: seconds, keepPicture: keep)
     }

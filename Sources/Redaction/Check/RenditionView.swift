@@ -1,4 +1,5 @@
 public import Media
+import People
 
 /// How the pictures of one rendition show those of its source: the way back from a place and a time in it.
 public struct RenditionView: Sendable {

@@ -1,10 +1,11 @@
 import Files
+import People
 
 /// The tracks of an identity map after a person's decisions: who is hidden, and who is shown.
 ///
 /// A decision that matches nobody any more is an error, and never dropped.
 struct DecidedTracks {
-  private(set) var tracks: [Track]
+  private(set) var tracks: [FaceTrack]
   /// Numbers of the tracks that are shown as they are.
   private(set) var kept: Set<Int> = []
   private let map: IdentityMap
@@ -14,10 +15,10 @@ struct DecidedTracks {
   /// Which decision a track belongs to.
   private var owners: [Int: String] = [:]
 
-  var hidden: [Track] { tracks.filter { !kept.contains($0.id) } }
+  var hidden: [FaceTrack] { tracks.filter { !kept.contains($0.id) } }
   /// Whom a decision names to be hidden.
-  var hiddenByName: [Track] { hidden.filter { owners[$0.id] != nil } }
-  var shown: [Track] { tracks.filter { kept.contains($0.id) } }
+  var hiddenByName: [FaceTrack] { hidden.filter { owners[$0.id] != nil } }
+  var shown: [FaceTrack] { tracks.filter { kept.contains($0.id) } }
 
   /// Throws `Failure` that names every decision which cannot be carried out.
   init(_ map: IdentityMap, _ decisions: Decisions) throws {

@@ -1,3 +1,5 @@
+import People
+
 /// Where something that a person drew is at each time: keyframes, and straight ways between them.
 struct DrawnPath {
   private let drawing: Decisions.Drawing

@@ -1,4 +1,5 @@
 import Media
+import People
 
 /// The frames of a source by their seconds from its first picture, as people count.
 public struct FrameTimes: Sendable {

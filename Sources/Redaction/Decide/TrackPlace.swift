@@ -1,3 +1,5 @@
+import People
+
 /// Where a person is at one time: how a decision names a track, so that it still means the same one when people have been looked for anew.
 struct TrackPlace {
   let seconds: Double
@@ -21,7 +23,7 @@ struct TrackPlace {
   private static let runnerUp = 0.75
 
   /// The index of the track that is meant. Throws `Mismatch`.
-  func track(among tracks: [Track], _ times: FrameTimes) throws(Mismatch) -> Int {
+  func track(among tracks: [FaceTrack], _ times: FrameTimes) throws(Mismatch) -> Int {
     guard let frame = times.frame(nearest: seconds) else { throw .beyondTheEnd }
     let fits = tracks.indices.compactMap { index in
       tracks[index].box(inFrame: frame).map { (index: index, fit: fit($0.box)) }

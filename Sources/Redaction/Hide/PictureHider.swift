@@ -7,7 +7,7 @@ import Media
 /// measured, each is painted over before the next. Then all are painted in the order of the plan. So two tracks of one head do not give
 /// two sets of means of it, and what a person wants black does not shine through a blur around it.
 struct PictureHider {
-  private var looks = HeldLooks()
+  private var held = HeldMeans()
   private var pool: [TracedShape] = []
 
   private struct Part {
@@ -36,13 +36,13 @@ struct PictureHider {
   private mutating func measure<Sample: PaintSample>(
     _ parts: [Part], _ planes: [SamplePlane<Sample>], _ seconds: Double
   ) {
-    func isDue(_ part: Part) -> Bool { part.cover.usesMeans && looks.isDue(track: part.track, atSeconds: seconds) }
+    func isDue(_ part: Part) -> Bool { part.cover.usesMeans && held.isDue(track: part.track, atSeconds: seconds) }
     let due = parts.filter(isDue)
     guard !due.isEmpty else { return }
     for part in parts where !isDue(part) { paint(part, .solidOnly, planes, seconds) }
     for part in due {
       if isDue(part) {
-        looks.hold(CellMeans(of: part.shape, part.stencil, in: planes), forTrack: part.track, atSeconds: seconds)
+        held.hold(CellMeans(of: part.shape, part.stencil, in: planes), forTrack: part.track, atSeconds: seconds)
       }
       if due.count > 1 { paint(part, .solidOnly, planes, seconds) }
     }
@@ -51,7 +51,7 @@ struct PictureHider {
   private func paint<Sample: PaintSample>(
     _ part: Part, _ how: PaintedPart, _ planes: [SamplePlane<Sample>], _ seconds: Double
   ) {
-    let cells = part.cover.usesMeans ? looks.means(forTrack: part.track, atSeconds: seconds) : nil
+    let cells = part.cover.usesMeans ? held.means(forTrack: part.track, atSeconds: seconds) : nil
     part.cover.paint(how, of: part.shape, part.stencil, cells: cells, in: planes)
   }
 }

@@ -1,5 +1,5 @@
 import Files
-@_spi(Redaction) import Media
+@_spi(InPlace) @_spi(Redaction) import Media
 
 /// Hides what a plan says must be hidden: the only maker of redacted frames.
 ///

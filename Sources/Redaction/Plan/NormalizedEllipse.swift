@@ -1,3 +1,5 @@
+import People
+
 /// An upright ellipse in fractions of the displayed picture. It may reach beyond the picture.
 public struct NormalizedEllipse: Sendable, Hashable {
   public let centerX: Double

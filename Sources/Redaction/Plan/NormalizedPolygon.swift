@@ -1,3 +1,5 @@
+import People
+
 /// A polygon in fractions of the displayed picture: what a person drew. It may reach beyond the picture.
 ///
 /// Where its outline crosses itself, everything that it goes round counts as inside (non-zero winding): in doubt more is hidden.

@@ -1,4 +1,5 @@
 import Files
+import People
 
 /// How well everyone who is hidden was seen: what a reviewer looks at first.
 public struct RedactionCoverage: Sendable, Hashable, Codable {
@@ -34,7 +35,7 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
   public init(of map: IdentityMap) { self.init(of: map.tracks, on: map) }
 
   /// Of some of the people, or of parts of their tracks.
-  init(of people: [Redaction.Track], on map: IdentityMap) {
+  init(of people: [FaceTrack], on map: IdentityMap) {
     func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame] - map.times.first) * map.timeBase.value }
     tracks = people.map { track in
       let seen = track.boxes.filter { $0.origin == .seen }
@@ -82,5 +83,16 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
       Doubt(track: $0.id, atSeconds: $0.startSeconds, kind: .unclear(times: $0.seen, confidence: $0.greatestConfidence))
     }
     return (unseen + unclear).sorted { ($0.atSeconds, $0.track) < ($1.atSeconds, $1.track) }
+  }
+}
+
+extension IdentityMap {
+  /// How many people each frame shows: one number per frame.
+  func peopleCounts() -> [Int] {
+    var counts = [Int](repeating: 0, count: times.count)
+    for track in tracks {
+      for frame in track.frames { counts[frame] += 1 }
+    }
+    return counts
   }
 }

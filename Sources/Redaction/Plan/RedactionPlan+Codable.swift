@@ -1,14 +1,14 @@
 import Files
 import Media
+import People
 
 extension RedactionPlan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case version, source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, isReviewed, coverage
+    case source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, isReviewed, coverage
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    try FactVersion.check(container.decode(Int.self, forKey: .version), is: Self.version, at: container.codingPath)
     try self.init(
       source: container.decode(Digest.self, forKey: .source),
       method: container.decode(RedactionMethod.self, forKey: .method),
@@ -27,7 +27,6 @@ extension RedactionPlan: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(Self.version, forKey: .version)
     try container.encode(source, forKey: .source)
     try container.encode(method, forKey: .method)
     try container.encode(timeBase, forKey: .timeBase)

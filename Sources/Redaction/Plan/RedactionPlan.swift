@@ -1,12 +1,11 @@
 import Files
 import Media
+import People
 
 /// What will be hidden in a source, where, when and how: the facts that stage redact writes and stage render obeys.
 ///
 /// It knows every frame of the source it was made for. A frame that it does not know has no rendition.
 public struct RedactionPlan: Sendable {
-  public static let version = 3
-
   /// Of the source's bytes.
   public let source: Digest
   public let method: RedactionMethod
@@ -133,4 +132,11 @@ extension RedactionPlan {
 
 extension String {
   fileprivate var saysSomething: Bool { contains { !$0.isWhitespace } }
+}
+
+extension RedactionPlan {
+  /// Tracks of people that are hidden; all others were drawn by a person.
+  public var peopleHidden: Int {
+    if case .nothingToHide = method { 0 } else { coverage.tracks.count }
+  }
 }

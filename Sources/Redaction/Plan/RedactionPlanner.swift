@@ -1,3 +1,5 @@
+import People
+
 /// Decides what will be hidden, from who was found and from what a person decided.
 public enum RedactionPlanner {
   /// The plan that hides the whole head of everyone on `map`, in every frame of their tracks, but for whom a person decided to show, and
@@ -28,7 +30,7 @@ public enum RedactionPlanner {
       coverage: RedactionCoverage(of: decided.hidden, on: map))
   }
 
-  private static func planned(_ track: Track, _ map: IdentityMap) -> PlannedTrack {
+  private static func planned(_ track: FaceTrack, _ map: IdentityMap) -> PlannedTrack {
     PlannedTrack(
       id: track.id, firstFrame: track.frames.lowerBound,
       regions: track.boxes.map { Region(headAround: $0.box, width: map.width, height: map.height).roundedOutward() })

@@ -1,3 +1,5 @@
+import People
+
 /// What is hidden in one frame.
 public enum Region: Sendable, Hashable {
   case ellipse(NormalizedEllipse)
@@ -52,5 +54,19 @@ public enum Region: Sendable, Hashable {
     case .ellipse(let ellipse): ellipse.isPlausible
     case .polygon(let polygon): polygon.isPlausible
     }
+  }
+}
+
+/// Something to hide in one frame, how, and whose it is.
+public struct PlannedRegion: Sendable, Hashable {
+  /// The number of the planned track; 0 where the method hides the whole picture.
+  public let track: Int
+  public let region: Region
+  public let cover: Cover
+
+  public init(track: Int, region: Region, cover: Cover) {
+    self.track = track
+    self.region = region
+    self.cover = cover
   }
 }

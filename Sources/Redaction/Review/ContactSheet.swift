@@ -1,4 +1,4 @@
-import Media
+@_spi(InPlace) import Media
 
 /// Puts small pictures side by side, page by page.
 struct ContactSheet {

@@ -1,7 +1,12 @@
+import People
+
 /// Ready-made pieces of a decisions file, for whoever reads a review sheet.
 public enum DecisionTemplates {
+  /// A whole decisions file, of two lines, that says that a person has looked at exactly what the review mark stands for, and that it is right.
+  public static func reviewed(mark: String) -> String { "decisions: 1\nreviewed: \"\(mark)\"\n" }
+
   /// Under which key and how to keep a track as it is, from its first to its last frame.
-  public static func keep(_ track: Track, _ times: FrameTimes) -> String {
+  public static func keep(_ track: FaceTrack, _ times: FrameTimes) -> String {
     """
     people:
       track-\(track.id):
@@ -14,7 +19,7 @@ public enum DecisionTemplates {
   }
 
   /// Hidden in between, too.
-  public static func merge(_ track: Track, _ next: Track, _ times: FrameTimes) -> String {
+  public static func merge(_ track: FaceTrack, _ next: FaceTrack, _ times: FrameTimes) -> String {
     """
     people:
       tracks-\(track.id)-and-\(next.id):
@@ -25,7 +30,7 @@ public enum DecisionTemplates {
   }
 
   /// Where the track is at its representative times.
-  static func rows(of track: Track, _ times: FrameTimes) -> [String] {
+  static func rows(of track: FaceTrack, _ times: FrameTimes) -> [String] {
     track.representatives.compactMap { track.box(inFrame: $0) }.map { row(of: $0, times) }
   }
 

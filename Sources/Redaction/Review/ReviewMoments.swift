@@ -1,3 +1,5 @@
+import People
+
 /// Chooses what a person should look at.
 enum ReviewMoments {
   /// A stretch in which a face was not seen is worth a picture from here on; in seconds. It is looked for more often than that.
@@ -21,7 +23,7 @@ enum ReviewMoments {
   }
 
   /// Where a face was not seen for longer than `unseenSeconds`, though the track goes on.
-  static func unseenStretches(of track: Track, _ times: FrameTimes) -> [ClosedRange<Int>] {
+  static func unseenStretches(of track: FaceTrack, _ times: FrameTimes) -> [ClosedRange<Int>] {
     let seen = track.boxes.filter { $0.origin == .seen }.map(\.frame)
     let stops = [track.frames.lowerBound - 1] + seen + [track.frames.upperBound + 1]
     return zip(stops, stops.dropFirst()).compactMap { last, next in
@@ -31,7 +33,7 @@ enum ReviewMoments {
     }
   }
 
-  private static func moments(of track: Track, _ times: FrameTimes) -> [ReviewMoment] {
+  private static func moments(of track: FaceTrack, _ times: FrameTimes) -> [ReviewMoment] {
     let seen = track.boxes.filter { $0.origin == .seen }
     var moments = [
       ReviewMoment(kind: .start, frame: track.frames.lowerBound, track: track.id),
@@ -89,4 +91,30 @@ enum ReviewMoments {
       }
     }
   }
+}
+
+/// A picture that a person should look at before a source is published, and why.
+public struct ReviewMoment: Sendable, Hashable {
+  public enum Kind: String, Sendable {
+    /// The first and the last frame of a track.
+    case start, end
+    /// Near the middle, where the face was seen.
+    case middle
+    /// Where it was seen with the least confidence.
+    case leastCertain = "least certain"
+    /// In the middle of a stretch in which it was not seen, and covered all the same.
+    case unseen
+    /// The first frame with another number of people than the one before.
+    case countChanges = "people change"
+    /// In a stretch in which nobody was found.
+    case nobody
+    /// The first frame of a shot.
+    case shot
+  }
+
+  public let kind: Kind
+  /// Counted from 0.
+  public let frame: Int
+  /// The number of the track that it is about; nil where it is about the whole picture.
+  public let track: Int?
 }

@@ -1,5 +1,7 @@
 import Files
 import Foundation
+import People
+import Support
 
 /// The review sheet as one HTML page, with its pictures inside.
 struct ReviewPage {
@@ -15,11 +17,11 @@ struct ReviewPage {
   var html: String {
     """
     <!doctype html>
-    <html lang="en"><head><meta charset="utf-8"><title>Review \(name.printable.escapedForHTML)</title>
+    <html lang="en"><head><meta charset="utf-8"><title>Review \(name.printable.xmlEscaped)</title>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <style>\(Self.style)</style></head><body>
-    <header><h1>\(name.printable.escapedForHTML)</h1>
+    <header><h1>\(name.printable.xmlEscaped)</h1>
     <p class="warning">This page shows people as they are. Keep it where it is, and do not send it to anyone.</p>
     <p>\(summary)</p></header>
     <main>
@@ -27,7 +29,7 @@ struct ReviewPage {
     <section><h2>How to decide</h2>
     <p>Everyone found is hidden. What should be otherwise stands in a file beside the source: the source's name with <code>.decisions.yaml</code> in place of its ending.
     Copy from below what applies, one <code>people:</code> and one <code>regions:</code> for all. When everything is right, it says so with its second line:</p>
-    \(yaml("decisions: 1\nreviewed: \"\(mark)\""))
+    \(yaml(DecisionTemplates.reviewed(mark: mark).trimmingCharacters(in: .newlines)))
     <p>To hide something that was not found, draw a box on any picture of a whole frame below:</p>
     \(yaml("regions:\n  name-of-your-own:\n    shape: ellipse\n    follow: true\n    from:\n    to:\n    at: []", id: "drawn"))
     </section>
@@ -44,7 +46,7 @@ struct ReviewPage {
     let seconds = times.seconds(times.count - 1)
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     return
-      "\(count(map.tracks.count, "track")) in \(count(map.shots.starts.count, "shot")), \(count(times.count, "frame")), \(Self.clock(seconds)). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
+      "\(count(map.tracks.count, "track")) in \(count(map.shots.starts.count, "shot")), \(count(times.count, "frame")), \(ClockText(seconds: seconds).exact). Nobody was found in \(coverage.framesWithoutAnyone) frames. "
       + (coverage.doubts.isEmpty
         ? "No track is doubtful." : "\(count(coverage.doubts.count, "doubtful place")) marked below.")
   }
@@ -63,7 +65,7 @@ struct ReviewPage {
         bar("unseen", place($0.lowerBound), place($0.upperBound), y)
       }
       let title =
-        "<title>track \(track.id): \(Self.clock(times.seconds(track.frames.lowerBound))) to \(Self.clock(times.seconds(track.frames.upperBound)))</title>"
+        "<title>track \(track.id): \(ClockText(seconds: times.seconds(track.frames.lowerBound)).exact) to \(ClockText(seconds: times.seconds(track.frames.upperBound)).exact)</title>"
       return
         "<a href=\"#track-\(track.id)\">\(title)\(bar("seen", place(track.frames.lowerBound), place(track.frames.upperBound), y))\(unseen.joined())</a>"
     }
@@ -77,7 +79,7 @@ struct ReviewPage {
     "<rect class=\"\(kind)\" x=\"\(Self.text(start))\" width=\"\(Self.text(max(1, end - start)))\" y=\"\(y)\" height=\"10\"/>"
   }
 
-  private func section(_ track: Track) -> String {
+  private func section(_ track: FaceTrack) -> String {
     let mine = moments.filter { $0.track == track.id }
     let counts = [("seen", TrackBox.Origin.seen), ("followed", .followed), ("held", .held)].map { word, origin in
       "\(track.boxes.count { $0.origin == origin }) \(word)"
@@ -88,19 +90,19 @@ struct ReviewPage {
     }
     return """
       <section id="track-\(track.id)"><h2>Track \(track.id)</h2>
-      <p>\(Self.clock(times.seconds(track.frames.lowerBound))) to \(Self.clock(times.seconds(track.frames.upperBound))): \(counts.joined(separator: ", "))</p>
+      <p>\(ClockText(seconds: times.seconds(track.frames.lowerBound)).exact) to \(ClockText(seconds: times.seconds(track.frames.upperBound)).exact): \(counts.joined(separator: ", "))</p>
       \(doubts(of: track))<div class="pictures">\(mine.map(figure).joined())</div>
       <details><summary>Decide</summary><p>Show this person (only what you have looked at):</p>\(yaml(DecisionTemplates.keep(track, times)))
       \(next.map { "<p>The same person as track \($0.id), to be hidden in between as well:</p>" + yaml(DecisionTemplates.merge(track, $0, times)) } ?? "")</details></section>
       """
   }
 
-  private func doubts(of track: Track) -> String {
+  private func doubts(of track: FaceTrack) -> String {
     let doubts = RedactionCoverage(of: map).doubts.filter { $0.track == track.id }
     return doubts.map { doubt in
       switch doubt.kind {
       case .unseen(let seconds):
-        "<p class=\"doubt\">Not seen for \(Self.text(seconds)) s from \(Self.clock(doubt.atSeconds)) on.</p>"
+        "<p class=\"doubt\">Not seen for \(Self.text(seconds)) s from \(ClockText(seconds: doubt.atSeconds).exact) on.</p>"
       case .unclear(let times, let confidence):
         "<p class=\"doubt\">Seen \(times) times and never clearly, at most \(Self.text(confidence)) of 1.</p>"
       }
@@ -128,32 +130,13 @@ struct ReviewPage {
       box.origin == .seen ? ", seen \(Self.text(box.confidence))" : ", \(box.origin.rawValue)"
     }
     return
-      "<figure\(whole)><img alt=\"\(moment.kind.rawValue) at \(Self.clock(seconds))\" src=\"data:image/jpeg;base64,\(data)\" draggable=\"false\">"
-      + "<figcaption>\(moment.kind.rawValue)<br>\(Self.clock(seconds))\(confidence ?? "")</figcaption></figure>"
+      "<figure\(whole)><img alt=\"\(moment.kind.rawValue) at \(ClockText(seconds: seconds).exact)\" src=\"data:image/jpeg;base64,\(data)\" draggable=\"false\">"
+      + "<figcaption>\(moment.kind.rawValue)<br>\(ClockText(seconds: seconds).exact)\(confidence ?? "")</figcaption></figure>"
   }
 
   private func yaml(_ text: String, id: String? = nil) -> String {
-    "<pre\(id.map { " id=\"\($0)\"" } ?? "") tabindex=\"0\">\(text.escapedForHTML)</pre>"
-  }
-
-  /// `1:02:03.456`
-  static func clock(_ seconds: Double) -> String {
-    let milliseconds = Int((seconds * 1000).rounded())
-    func padded(_ value: Int, _ digits: Int) -> String {
-      String(repeating: "0", count: max(0, digits - String(value).count)) + String(value)
-    }
-    return
-      "\(milliseconds / 3_600_000):\(padded(milliseconds / 60000 % 60, 2)):\(padded(milliseconds / 1000 % 60, 2)).\(padded(milliseconds % 1000, 3))"
+    "<pre\(id.map { " id=\"\($0)\"" } ?? "") tabindex=\"0\">\(text.xmlEscaped)</pre>"
   }
 
   private static func text(_ value: Double) -> String { String(describing: (value * 100).rounded() / 100) }
-}
-
-extension String {
-  var escapedForHTML: String {
-    replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(
-      of: ">", with: "&gt;"
-    )
-    .replacingOccurrences(of: "\"", with: "&quot;")
-  }
 }

@@ -1,9 +1,10 @@
 import Files
 import Foundation
-@_spi(Redaction) import Media
+import Media
+import People
+import Support
 
-/// Raw pictures for a review sheet: the only ones that show people as they are. They are for whoever decides who is hidden, and never
-/// for publication.
+/// Pictures for a review sheet, which show people as they are: for whoever decides who is hidden, and never for publication.
 struct ReviewPictures {
   private let map: IdentityMap
   private let font: String?
@@ -20,11 +21,12 @@ struct ReviewPictures {
   /// How far around a face its picture reaches, as a multiple of the face.
   private static let around = 2.6
 
-  /// Decodes the source once, and hands over a JPEG of every moment, and contact sheets as PNG, numbered from 1. Memory does not grow with the
+  /// Decodes the source once, and hands over a picture of every moment, and contact sheets, numbered from 1. Memory does not grow with the
   /// source's length, but for what `take` keeps.
   func make(
-    _ moments: [ReviewMoment], of file: SourceFile, tier: InputTier, take: (ReviewMoment, Data) throws -> Void,
-    sheet: (Int, Data) throws -> Void,
+    _ moments: [ReviewMoment], of file: SourceFile, tier: InputTier,
+    take: (ReviewMoment, PrivatePicture) throws -> Void,
+    sheet: (Int, PrivatePicture) throws -> Void,
     progress: (Int, Int) -> Void
   ) throws {
     let times = FrameTimes(map)
@@ -35,11 +37,11 @@ struct ReviewPictures {
     while let item = try reader.next() {
       guard case .picture(let picture) = item else { continue }
       for moment in byFrame[frame] ?? [] {
-        try take(moment, StillWriter.data(of: RedactedFrame(tile(of: picture, moment, label: nil)), as: .jpeg))
+        try take(moment, PrivatePicture(tile(of: picture, moment, label: nil)))
         let label =
-          "\(moment.track.map { "T\($0)" } ?? "all") \(Self.clock(times.seconds(frame))) \(moment.kind.rawValue)"
+          "\(moment.track.map { "T\($0)" } ?? "all") \(ClockText(seconds: times.seconds(frame)).exact) \(moment.kind.rawValue)"
         if let full = try contact.add(tile(of: picture, moment, label: label)) {
-          try sheet(contact.count, StillWriter.data(of: RedactedFrame(full), as: .png))
+          try sheet(contact.count, PrivatePicture(full))
         }
       }
       frame += 1
@@ -52,7 +54,7 @@ struct ReviewPictures {
           "the facts were gathered for \(map.times.count) pictures, and \(frame) came: they belong to another file",
         advice: "Run again: the people in it will be looked for anew")
     }
-    if let rest = try contact.finish() { try sheet(contact.count, StillWriter.data(of: RedactedFrame(rest), as: .png)) }
+    if let rest = try contact.finish() { try sheet(contact.count, PrivatePicture(rest)) }
   }
 
   /// The surroundings of a head, or the whole picture.

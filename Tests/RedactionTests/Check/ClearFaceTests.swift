@@ -1,8 +1,11 @@
 import Files
 import Foundation
+import PeopleTestSupport
+import TestSupport
 import Testing
 
 @testable import Media
+@testable import People
 @testable import Redaction
 
 /// What the two detectors say of real heads, and of the same heads covered. With BACKLIT_FIGURES=1 the figures of decision 0012 are printed.
@@ -13,17 +16,16 @@ import Testing
 
   /// One picture with a portrait in the middle of grey.
   private func picture(_ portrait: Portrait, scale: Double) throws -> Frame {
-    try SetUp.withFolder { folder in
-      let path = folder.appendingPathComponent("picture.mp4").path
-      _ = try FFmpegCommand.output([
-        "-i", SetUp.portrait(portrait.name), "-vf",
-        "scale=\(Int(portrait.width * scale)):-2:flags=area,crop='min(iw,1280)':'min(ih,720)',pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray",
-        "-frames:v", "1",
-        "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "16", path,
-      ])
+    try withTemporaryFolder { folder in
+      let path = try Clip.make(
+        [
+          "-i", SetUp.portrait(portrait.name), "-vf",
+          "scale=\(Int(portrait.width * scale)):-2:flags=area,crop='min(iw,1280)':'min(ih,720)',pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray",
+          "-frames:v", "1", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "16",
+        ], "picture.mp4", in: folder)
       let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
       while let item = try reader.next() { if case .picture(let frame) = item { return frame } }
-      throw FFmpegCommand.Failed(text: "no picture came")
+      throw Command.Failed("no picture came")
     }
   }
 
@@ -88,7 +90,7 @@ import Testing
   }
 
   @Test func bytesThatAreNoCascadeAreRefused() throws {
-    try SetUp.withFolder { folder in
+    try withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("cascade.xml")
       for text in ["", "<opencv_storage></opencv_storage>", "no cascade at all"] {
         try Data(text.utf8).write(to: path)

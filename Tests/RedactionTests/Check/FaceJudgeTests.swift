@@ -2,6 +2,7 @@ import Files
 import Media
 import Testing
 
+@testable import People
 @testable import Redaction
 
 /// What is made of faces that show, with made-up detections.

@@ -1,9 +1,12 @@
 import Files
 import Foundation
 import Media
+import PeopleTestSupport
+import TestSupport
 import Testing
 
 @testable @_spi(Redaction) import Media
+@testable import People
 @testable import Redaction
 
 /// Portraits in films of 720p, and what is left of their detail under every cover, when the film is scaled down and encoded badly.
@@ -12,13 +15,11 @@ import Testing
   private static let seconds = 1.2
 
   private func clip(_ portrait: String, in folder: URL) throws -> String {
-    let path = folder.appendingPathComponent("\(portrait).mp4").path
-    _ = try FFmpegCommand.output([
-      "-y", "-loop", "1", "-i", SetUp.portrait(portrait), "-vf", "scale=1480:-2,crop=1280:720:x=100+20*t:y=0,fps=25",
-      "-t", "\(Self.seconds)", "-pix_fmt", "yuv420p",
-      "-c:v", "libx264", "-crf", "18", path,
-    ])
-    return path
+    try Clip.make(
+      [
+        "-loop", "1", "-i", SetUp.portrait(portrait), "-vf", "scale=1480:-2,crop=1280:720:x=100+20*t:y=0,fps=25", "-t",
+        "\(Self.seconds)", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-crf", "18",
+      ], "\(portrait).mp4", in: folder)
   }
 
   /// As a platform would deliver it: half as large, in a taller frame. `cover` nil leaves it as it is.
@@ -45,13 +46,11 @@ import Testing
       }
     }
     try bytes.write(to: URL(fileURLWithPath: raw))
-    let out = folder.appendingPathComponent("rendition.mp4").path
-    _ = try FFmpegCommand.output([
-      "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1280x720", "-r", "25", "-i", raw, "-vf",
-      "scale=640:360,pad=640:640:0:140", "-c:v", "libx264", "-crf",
-      "\(crf)", out,
-    ])
-    return out
+    return try Clip.make(
+      [
+        "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1280x720", "-r", "25", "-i", raw, "-vf",
+        "scale=640:360,pad=640:640:0:140", "-c:v", "libx264", "-crf", "\(crf)",
+      ], "rendition.mp4", in: folder)
   }
 
   private func uncovered(_ path: String, beside source: String, _ what: String) throws -> [UncoveredPlace] {
@@ -78,7 +77,7 @@ import Testing
   @Test(arguments: Portrait.all) func whatIsCoveredIsNotTakenForTheSourceAndWhatIsNotCoveredIs(
     _ portrait: Portrait
   ) throws {
-    try SetUp.withFolder { folder in
+    try withTemporaryFolder { folder in
       let source = try clip(portrait.name, in: folder)
       for crf in [20, 36] {
         for cover in Cover.allCases {

@@ -2,6 +2,7 @@ import Files
 import Media
 import Testing
 
+@testable import People
 @testable import Redaction
 
 @Suite struct RenditionViewTests {

@@ -2,6 +2,7 @@ import Files
 import Media
 import Testing
 
+@testable import People
 @testable import Redaction
 
 /// Two people at 25 frames a second: a guide on the left from frame 0 to 99, a witness on the right from 20 to 79; a cut at 60 where `cut` says so.
@@ -9,11 +10,11 @@ struct TwoPeople {
   static let guide = NormalizedBox(x: 0.1, y: 0.2, width: 0.1, height: 0.2)
   static let witness = NormalizedBox(x: 0.7, y: 0.3, width: 0.1, height: 0.2)
 
-  static func track(_ id: Int, _ box: NormalizedBox, _ frames: ClosedRange<Int>) -> Track {
-    Track(id: id, boxes: frames.map { TrackBox(frame: $0, box: box, confidence: 0.9, origin: .seen) })
+  static func track(_ id: Int, _ box: NormalizedBox, _ frames: ClosedRange<Int>) -> FaceTrack {
+    FaceTrack(id: id, boxes: frames.map { TrackBox(frame: $0, box: box, confidence: 0.9, origin: .seen) })
   }
 
-  static func map(_ tracks: [Track]? = nil, cut: Int? = nil, count: Int = 100) throws -> IdentityMap {
+  static func map(_ tracks: [FaceTrack]? = nil, cut: Int? = nil, count: Int = 100) throws -> IdentityMap {
     var shots = Shots()
     if let cut { shots.cut(before: cut) }
     return try IdentityMap(

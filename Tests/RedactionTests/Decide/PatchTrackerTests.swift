@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
-@testable import Media
+@testable @_spi(InPlace) import Media
+@testable import People
 @testable import Redaction
 
 /// A patch of noise that moves over a background of other noise.
@@ -9,12 +11,12 @@ import Testing
 
   /// The patch is 60 × 40 pixels with its corner at `x`, `y`; `seed` is of its texture, nil for none.
   private func picture(x: Int, y: Int, seed: UInt64?) throws -> Frame {
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let frame = try Frame.blank(width: Self.width, height: Self.height, luma: 100)
     try frame.withWritablePlanes { planes in
       let plane = planes[0]
       func draw(_ seed: UInt64, _ left: Int, _ top: Int, _ across: Int, _ down: Int) {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed: seed)
         // Squares of 5 pixels, as cloth or print has them at this size.
         for row in stride(from: 0, to: down, by: 5) {
           for column in stride(from: 0, to: across, by: 5) {

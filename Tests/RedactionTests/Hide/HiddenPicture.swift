@@ -1,6 +1,8 @@
 import Files
+import TestSupport
 
-@testable import Media
+@testable @_spi(InPlace) import Media
+@testable import People
 @testable import Redaction
 
 /// A format to paint in.
@@ -22,7 +24,7 @@ struct PictureKind: Sendable, CustomStringConvertible {
 
   /// Uniform noise in all planes.
   func noise(seed: UInt64, ticks: Int64 = 0) throws -> Frame {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let frame = try blank(ticks: ticks)
     try frame.editSamples { _, value in value = UInt16.random(in: 0...UInt16.max >> (16 - bitDepth), using: &random) }
     return frame
@@ -104,7 +106,7 @@ extension Frame {
 
   /// Changes only what lies inside the regions: samples that lie in the same cells of the same regions change places.
   func shuffled(inside regions: [Region], seed: UInt64) throws -> Frame {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let result = try copied()
     let cells = try cells(of: regions)
     var places: [Int] = []

@@ -2,6 +2,7 @@ import Files
 import Testing
 
 @testable import Media
+@testable import People
 @testable import Redaction
 
 /// What hiding does from frame to frame.

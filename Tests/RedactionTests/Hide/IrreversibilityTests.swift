@@ -1,4 +1,5 @@
 import Files
+import TestSupport
 import Testing
 
 @testable import Media
@@ -6,7 +7,7 @@ import Testing
 
 /// Nothing of the inside of a region survives but its 8×8 means, held for half a second.
 @Suite struct IrreversibilityTests {
-  private static func randomRegion(_ random: inout SplitMix) -> Region {
+  private static func randomRegion(_ random: inout SeededGenerator) -> Region {
     func place() -> Double { Double.random(in: -0.2...1.2, using: &random) }
     if Bool.random(using: &random) {
       return Region(
@@ -21,7 +22,7 @@ import Testing
   /// One to three regions, which may overlap and reach beyond the picture, with any covers.
   @Test(arguments: PictureKind.all, 0..<12)
   func picturesThatDifferOnlyInsideTheRegionsAndHaveEqualMeansComeOutEqual(kind: PictureKind, seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed) &* 977 &+ UInt64(kind.bitDepth))
+    var random = SeededGenerator(seed: UInt64(seed) &* 977 &+ UInt64(kind.bitDepth))
     let tracks = (0..<Int.random(in: 1...3, using: &random)).map { _ in
       (region: Self.randomRegion(&random), cover: Cover.allCases.randomElement(using: &random) ?? .blur, from: 0)
     }
@@ -100,20 +101,20 @@ import Testing
 
   @Test func aTrackIsMeasuredOncePerHalfSecondAtMostWhateverTheTimes() {
     let means = CellMeans.grey
-    var looks = HeldLooks(), measured: [Double] = []
+    var held = HeldMeans(), measured: [Double] = []
     for seconds in [-1e300, -3.1, -3, -2.7, -2.6, 0, 0.3, 0.49, 0.51, 0.2, 0.6, 1.0, 1.02, 5, 1e18, 1e18, 1e300] {
-      if looks.isDue(track: 1, atSeconds: seconds) {
-        looks.hold(means, forTrack: 1, atSeconds: seconds)
+      if held.isDue(track: 1, atSeconds: seconds) {
+        held.hold(means, forTrack: 1, atSeconds: seconds)
         measured.append(seconds)
       }
-      #expect(looks.means(forTrack: 1, atSeconds: seconds) == means)
+      #expect(held.means(forTrack: 1, atSeconds: seconds) == means)
     }
     #expect(measured == [-1e300, -3.1, -2.6, 0, 0.51, 1.02, 5, 1e18, 1e300])
   }
 
   @Test func pastTracksAreForgotten() {
-    var looks = HeldLooks()
-    for track in 0..<1000 { looks.hold(.grey, forTrack: track, atSeconds: Double(track)) }
-    #expect(looks.count <= 2)
+    var held = HeldMeans()
+    for track in 0..<1000 { held.hold(.grey, forTrack: track, atSeconds: Double(track)) }
+    #expect(held.count <= 2)
   }
 }

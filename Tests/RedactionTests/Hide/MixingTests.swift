@@ -1,4 +1,5 @@
 import Files
+import TestSupport
 import Testing
 
 @testable import Media
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: [9, 10, 12, 16])
   func mixturesOfMoreBitsAreExact(bitDepth: Int) {
-    var random = SplitMix(seed: UInt64(bitDepth))
+    var random = SeededGenerator(seed: UInt64(bitDepth))
     let greatest = 1 << bitDepth - 1
     func sample() -> Int {
       let isAtAnEnd = Bool.random(using: &random)

@@ -1,5 +1,8 @@
+import People
+import PeopleTestSupport
 import Testing
 
+@testable import People
 @testable import Redaction
 
 @Suite struct RedactionCoverageTests {
@@ -24,5 +27,19 @@ import Testing
     let map = try Scene(frameCount: 100, seenIn: [50]).map()
     let plan = try RedactionPlanner.plan(map, method: .blur)
     #expect(plan.coverage == RedactionCoverage(of: map) && plan.hidesTracks)
+  }
+
+  @Test func peopleAreCountedInEachFrame() throws {
+    let counts = try Scene(frameCount: 100, seenIn: [50]).map().peopleCounts()
+    #expect(counts == (0..<100).map { (25...75).contains($0) ? 1 : 0 })
+  }
+
+  /// 25 frames a second: whoever turned away at 1.2 s was covered to the end, and is told.
+  @Test func longHoldsAreToldToTheReviewer() throws {
+    let boxes = (0..<100).map {
+      TrackBox(frame: $0, box: TwoPeople.guide, confidence: $0 < 30 ? 0.9 : 0, origin: $0 < 30 ? .seen : .held)
+    }
+    let coverage = RedactionCoverage(of: try TwoPeople.map([FaceTrack(id: 1, boxes: boxes)]))
+    #expect(coverage.doubts == [.init(track: 1, atSeconds: 1.16, kind: .unseen(seconds: 2.8))])
   }
 }

@@ -1,7 +1,9 @@
 import Foundation
 import Media
+import PeopleTestSupport
 import Testing
 
+@testable import People
 @testable import Redaction
 
 @Suite struct ReviewMomentsTests {
@@ -59,8 +61,8 @@ import Testing
         frame: frame, box: TwoPeople.guide, confidence: [10, 45, 80].contains(frame) ? 0.9 : 0.5,
         origin: frame == 60 ? .followed : .seen)
     }
-    #expect(Track(id: 1, boxes: boxes).representatives == [10, 45, 80])
-    #expect(Track(id: 1, boxes: [boxes[0]]).representatives == [0])
-    #expect(Track(id: 1, boxes: [boxes[60]]).representatives == [])
+    #expect(FaceTrack(id: 1, boxes: boxes).representatives == [10, 45, 80])
+    #expect(FaceTrack(id: 1, boxes: [boxes[0]]).representatives == [0])
+    #expect(FaceTrack(id: 1, boxes: [boxes[60]]).representatives == [])
   }
 }

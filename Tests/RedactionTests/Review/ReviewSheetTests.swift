@@ -1,18 +1,19 @@
 import Files
 import Foundation
 import Media
+import TestSupport
 import Testing
 
+@testable import People
 @testable import Redaction
 
 @Suite struct ReviewSheetTests {
   /// Ten frames of a test picture, and a map that fits them.
   private func withSource<Value>(_ body: (URL, SourceFile, IdentityMap) throws -> Value) throws -> Value {
-    try SetUp.withFolder { folder in
-      let path = folder.appendingPathComponent("clip.mp4").path
-      _ = try FFmpegCommand.output([
-        "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264", path,
-      ])
+    try withTemporaryFolder { folder in
+      let path = try Clip.make(
+        ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=0.4", "-pix_fmt", "yuv420p", "-c:v", "libx264"], "clip.mp4",
+        in: folder)
       let file = try SourceFile(path: path)
       let reader = try MediaReader(file, tier: .scraped, sound: .nothing)
       var ticks: [Int64] = []
@@ -42,6 +43,17 @@ import Testing
       #expect(!html.contains("http:") && !html.contains("https:") && !html.contains(folder.path))
       #expect(html.components(separatedBy: "data:image/jpeg;base64,/9j/").count - 1 == ReviewMoments.of(map).count)
       #expect(html.contains("id=\"track-1\"") && html.contains("do: keep"))
+    }
+  }
+
+  @Test func aSheetIsNotWrittenWhereOthersCanLook() throws {
+    try withSource { folder, file, map in
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+      let failure = try #require(throws: Failure.self) {
+        try ReviewSheet(of: map, name: "a", mark: "b").write(to: folder, reading: file, tier: .scraped, font: nil)
+      }
+      #expect(failure.explanation.advice?.contains("chmod 700") == true)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["clip.mp4"])
     }
   }
 
