@@ -1,3 +1,5 @@
+import Files
+
 /// What a file means to the stages: they find their inputs by kind, never by name.
 public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   /// The source itself.
@@ -26,6 +28,12 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case renderRecord
   case manifest
   case checksums
+  /// Random bytes that tie commitments to this workspace; secret.
+  case salt
+  /// What lies in the output folder, as names: for a stage that looks at all of it.
+  case outputFolder
+  /// The manifest before anybody has checked what it lists. Private.
+  case manifestDraft
   /// What verify had to say.
   case findings
 }
@@ -37,11 +45,17 @@ public struct Artifact: Sendable, Hashable, Codable {
   public let path: String
   /// BCP 47, for transcripts, cue sheets and sidecars.
   public let language: String?
+  /// The part of the stage that made it.
+  public var part = ""
+  /// As it was made, where that is known: whoever reads it holds it against the file.
+  public var digest: Digest?
 
-  public init(_ kind: ArtifactKind, path: String, language: String? = nil) {
+  public init(_ kind: ArtifactKind, path: String, language: String? = nil, part: String = "", digest: Digest? = nil) {
     self.kind = kind
     self.path = path
     self.language = language
+    self.part = part
+    self.digest = digest
   }
 }
 

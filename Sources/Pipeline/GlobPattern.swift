@@ -22,19 +22,26 @@ public struct GlobPattern: Sendable {
 
   /// Whether the whole of a path without a leading `/` matches.
   public func matches(_ relativePath: String) -> Bool {
+    states(after: relativePath).list.contains { program[$0] == .match }
+  }
+
+  /// Whether something in a folder, or below it, could match.
+  public func mayMatch(below relativeFolder: String) -> Bool { !states(after: relativeFolder + "/").list.isEmpty }
+
+  private func states(after relativePath: String) -> GlobStates {
     var states = GlobStates(count: program.count)
     var next = GlobStates(count: program.count)
     add(0, to: &states)
     var isStart = true
     for character in relativePath {
-      if states.list.isEmpty { return false }
+      if states.list.isEmpty { break }
       let letter = character.asciiLowercased
       next.removeAll()
       for state in states.list { step(state, over: letter, isHidden: isStart && letter == ".", into: &next) }
       swap(&states, &next)
       isStart = letter == "/"
     }
-    return states.list.contains { program[$0] == .match }
+    return states
   }
 
   /// Where the instruction at `state` goes after one character.

@@ -1,11 +1,12 @@
-/// Language tags as people write them: `en`, `ar`, `ku-Latn`, `pt-BR`.
+/// Language tags as people write them: `en`, `ar`, `ku-Latn`, `pt_BR`, `eng`.
 public enum LanguageTag {
-  /// The tag in its usual spelling (`ku-Latn`, `pt-BR`), so that `EN` and `en` are one language; nil where it is none.
+  /// The tag in its usual spelling (`ku-Latn`, `pt-BR`), so that `EN`, `eng` and `en` are one language; nil where it is none.
   ///
-  /// The first part must have two or three letters: longer ones are reserved. Whether a language has that tag is not looked up.
-  /// BCP 47 (RFC 5646), sections 2.1 and 2.1.1.
+  /// `_` stands for `-`, and a three-letter code for the two-letter one that means the same. The first part must have two or three
+  /// letters: longer ones are reserved. Whether a language has that tag is not looked up.
+  /// BCP 47 (RFC 5646), sections 2.1, 2.1.1 and 2.2.1; ISO 639-2.
   public static func canonical(_ text: String) -> String? {
-    let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+    let parts = text.lowercased().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
     guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(isLetter) else {
       return nil
     }
@@ -14,7 +15,8 @@ public enum LanguageTag {
     }
     // A single letter announces an extension, which must then follow.
     guard parts.last?.count != 1 else { return nil }
-    var result = String(language)
+    let code = String(language)
+    var result = LanguageCodes.twoLetters[code] ?? LanguageCodes.renamed[code] ?? code
     var isInExtension = false
     for part in parts.dropFirst() {
       switch part.count {
@@ -30,31 +32,20 @@ public enum LanguageTag {
     return result
   }
 
-  /// The tag that someone meant who wrote `english`, `en_US` or `Kurdish`; nil where nothing is near.
-  static func suggestion(for text: String) -> String? {
-    let words = text.lowercased()
-    if let tag = canonical(words.map { $0 == "_" || $0 == " " ? "-" : String($0) }.joined()) { return tag }
-    return names[words] ?? Suggestion.nearest(to: words, among: names.keys.sorted()).flatMap { names[$0] }
+  /// The tag, where its language has a code of ISO 639 or one of the names that people use: neither `01` nor `cut`, but `english`.
+  public static func known(_ text: String) -> String? {
+    if let tag = LanguageCodes.names[text.lowercased()] { return tag }
+    guard let tag = canonical(text), let language = tag.split(separator: "-").first else { return nil }
+    return LanguageCodes.isKnown(String(language)) ? tag : nil
   }
 
-  /// The IANA Language Subtag Registry's tags for the languages of most interviews.
-  private static let names = [
-    "albanian": "sq", "amharic": "am", "arabic": "ar", "armenian": "hy", "bengali": "bn", "bosnian": "bs",
-    "bulgarian": "bg",
-    "burmese": "my", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "dari": "prs", "deutsch": "de",
-    "dutch": "nl", "english": "en", "estonian": "et", "farsi": "fa", "finnish": "fi", "french": "fr", "georgian": "ka",
-    "german": "de", "greek": "el", "hausa": "ha", "hebrew": "he", "hindi": "hi", "hungarian": "hu", "indonesian": "id",
-    "italian": "it", "japanese": "ja", "khmer": "km", "korean": "ko", "kurdish": "ku", "kurmanji": "kmr",
-    "latvian": "lv",
-    "lithuanian": "lt", "macedonian": "mk", "malay": "ms", "norwegian": "no", "oromo": "om", "pashto": "ps",
-    "persian": "fa",
-    "polish": "pl", "portuguese": "pt", "punjabi": "pa", "romanian": "ro", "russian": "ru", "serbian": "sr",
-    "slovak": "sk",
-    "slovenian": "sl", "somali": "so", "sorani": "ckb", "spanish": "es", "swahili": "sw", "swedish": "sv",
-    "tagalog": "tl",
-    "tajik": "tg", "tamil": "ta", "thai": "th", "tibetan": "bo", "tigrinya": "ti", "turkish": "tr", "ukrainian": "uk",
-    "urdu": "ur", "uyghur": "ug", "uzbek": "uz", "vietnamese": "vi", "yoruba": "yo", "zulu": "zu",
-  ]
+  /// The tag that someone meant who wrote `english`, `en us` or `Kurdsh`; nil where nothing is near.
+  static func suggestion(for text: String) -> String? {
+    let words = text.lowercased()
+    if let tag = canonical(words.map { $0 == " " ? "-" : String($0) }.joined()) { return tag }
+    let names = LanguageCodes.names
+    return names[words] ?? Suggestion.nearest(to: words, among: names.keys.sorted()).flatMap { names[$0] }
+  }
 }
 
 private func isLetter(_ character: Character) -> Bool { ("a"..."z").contains(character) && character.isASCII }

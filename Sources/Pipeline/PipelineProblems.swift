@@ -20,3 +20,23 @@ public struct PipelineProblems: Error, Sendable, Hashable, CustomStringConvertib
   /// One problem on each line, as `file:line:column: message`.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
+
+/// Something wrong in a pipeline file, and what to write instead.
+public struct PipelineProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Counted from 1.
+  public let line: Int
+  /// Counted from 1, in characters.
+  public let column: Int
+  /// A sentence, with the fix.
+  public let message: String
+  public let file: String
+
+  public init(file: String, line: Int, column: Int, _ message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  public var description: String { "\(file):\(line):\(column): \(message)" }
+}

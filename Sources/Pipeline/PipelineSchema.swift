@@ -24,6 +24,10 @@ public enum PipelineSchema {
         "title": [
           "type": "string", "pattern": "\\S", "description": "What the series is called; part of published names",
         ],
+        "slug": [
+          "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": .integer(Slug.lengthLimit),
+          "description": "What published names begin with; without it, the title in small Latin letters",
+        ],
         "sources": sources,
         "stages": stages(catalog),
       ],
@@ -125,7 +129,7 @@ public enum PipelineSchema {
         "type": "array", "minItems": 1,
         "items": ["anyOf": [row(lengths), ["type": "number"]]],
       ]
-    case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"]
+    case .language: ["type": "string", "pattern": "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"]
     case .list(let element):
       ["anyOf": [schema(element), ["type": "array", "items": schema(element), "uniqueItems": true]]]
     case .either(let kinds): ["anyOf": .list(kinds.map(schema))]

@@ -5,16 +5,21 @@ import Foundation
 public struct SettingsReader<Settings: Decodable & SendableMetatype>: Sendable {
   /// As messages call such a file: "decisions file".
   let kind: String
-  /// The first is the version, which is required.
+  /// The first is the version.
   let rules: [OptionRule]
+  /// What a file without the line of its version is read as; nil where it must say.
+  let assumedVersion: Int?
   /// Everything that no single rule can check.
   let check: @Sendable (Settings) -> [SettingsProblem]
 
   public init(
-    kind: String, rules: [OptionRule], check: @escaping @Sendable (Settings) -> [SettingsProblem] = { _ in [] }
+    kind: String, rules: [OptionRule], assumingVersion assumedVersion: Int? = nil,
+    check: @escaping @Sendable (Settings) -> [SettingsProblem] = { _ in [] }
   ) {
     self.kind = kind
-    self.rules = rules
+    let version = assumedVersion == nil ? [] : rules.prefix(1).map { $0.required(false) }
+    self.rules = version + rules.dropFirst(version.count)
+    self.assumedVersion = assumedVersion
     self.check = check
   }
 
@@ -53,11 +58,14 @@ public struct SettingsReader<Settings: Decodable & SendableMetatype>: Sendable {
       return nil
     }
     let fields = Fields(pairs, problems: problems)
-    let meant = fields.reportUnknown("key", known: rules.map(\.key))
+    let meant = fields.reportUnknown("key", known: rules.map(\.key), elsewhere: rules.flatMap(\.formerKeys))
     let validator = OptionsValidator(rules: rules, problems: problems) { rule in
       "'\(rule.key)' is missing. Add the line '\(rule.key): \(rule.value.example)'"
     }
-    guard let values = validator.validate(fields, at: root.position, butNotMissing: meant) else { return nil }
+    guard var values = validator.validate(fields, at: root.position, butNotMissing: meant) else { return nil }
+    if let assumedVersion, let version = rules.first, values[version.key] == nil {
+      values[version.key] = .integer(assumedVersion)
+    }
     do {
       let settings = try JSONDecoder().decode(Settings.self, from: JSONEncoder().encode(values))
       for problem in check(settings) { problems.add(at: root.position(of: problem.keys), problem.message) }

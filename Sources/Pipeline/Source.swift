@@ -12,7 +12,7 @@ public struct Source: Sendable, Hashable, Codable {
   public let path: String
   /// Relative to the footage folder: how messages name it. Never published.
   public let name: String
-  /// What its collection says it is; files that a person put in a set are taken for videos.
+  /// What its collection says it is, else what the ending of its name says; any other file that a person put in a set is taken for a video.
   public let kind: Kind
   /// Where it came from, for the private record: the Telegram message's id, date and so on. Never published.
   public let origin: [String: String]
@@ -20,10 +20,12 @@ public struct Source: Sendable, Hashable, Codable {
   public let transcripts: [Artifact]
   /// What a person decided about it, in a file beside it.
   public let decisions: Artifact?
+  /// Files that were perhaps meant as transcripts of it and are none by their names, relative to the footage folder: for messages.
+  public let nearTranscripts: [String]
 
   public init(
     id: String, set: String, path: String, name: String, kind: Kind = .video, origin: [String: String] = [:],
-    transcripts: [Artifact] = [], decisions: Artifact? = nil
+    transcripts: [Artifact] = [], decisions: Artifact? = nil, nearTranscripts: [String] = []
   ) {
     self.id = id
     self.set = set
@@ -33,5 +35,6 @@ public struct Source: Sendable, Hashable, Codable {
     self.origin = origin
     self.transcripts = transcripts
     self.decisions = decisions
+    self.nearTranscripts = nearTranscripts
   }
 }

@@ -1,20 +1,9 @@
 import Pipeline
+import TestSupport
 import Testing
 
 /// The reader may refuse, but it must neither crash nor hang, and every problem must lie inside the file.
 @Suite struct HostilePipelineTests {
-  /// SplitMix64 (Steele, Lea, Flood, 2014), so that a failure can be repeated.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let splices: [[Unicode.Scalar]] = [
     "\n", "\t", "  ", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "*a", "&a ", "!!str ", "? ", "|\n", ">\n", "#",
     "---\n",
@@ -24,7 +13,7 @@ import Testing
   ].map { Array($0.unicodeScalars) }
 
   private func mutated(_ seed: UInt64) -> String {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var text = Array(goodPipeline.unicodeScalars)
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let start = Int.random(in: 0..<text.count, using: &generator)

@@ -1,12 +1,13 @@
 import Files
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct PipelinePathTests {
   private func reason(_ data: Data?) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString).yaml").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/pipeline.yaml"
     if let data { try data.write(to: URL(fileURLWithPath: path)) }
     do {
       switch try PipelineReader.read(path: path, catalog: testCatalog) {

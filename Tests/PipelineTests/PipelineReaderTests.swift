@@ -106,6 +106,37 @@ import Testing
     #expect(try read(text).stages.count == 4)
   }
 
+  @Test func slugIsTheAuthorsWhereTheyGiveOne() throws {
+    let text = "backlit: 1\ntitle: مقابلة\nSLUGsources: { a: '*' }\nstages: [ingest]\n"
+    #expect(try read(text.replacing("SLUG", with: "slug: hidden-voices-2\n")).slug == "hidden-voices-2")
+    #expect(try read(text.replacing("SLUG", with: "")).slug == "mqablt")
+  }
+
+  /// `redact` of one set may stand before `review` of another.
+  @Test func orderMattersOnlyWithinASourceSet() throws {
+    let text = """
+      backlit: 1
+      title: x
+      sources: { a: "*.mov", b: "*.mp4" }
+      stages:
+        - ingest
+        - subtitle: { of: a, languages: en }
+        - detect: { of: b }
+        - redact: { of: b, faces: blur }
+      """
+    #expect(try read(text).stages.count == 4)
+  }
+
+  @Test func directionsOfTextInTheFileDoNotReachMessages() {
+    let text = "backlit: 1\ntitle: x\nsources: { a: '*' }\nstages: [\"in\u{202E}gest\", {ingest: {\"\u{2066}x\": 1}}]\n"
+    guard case .failure(let found) = PipelineReader.read(text: text, file: "a\u{202E}.yaml", catalog: testCatalog)
+    else {
+      Issue.record("a bad file was accepted")
+      return
+    }
+    #expect(!found.description.unicodeScalars.contains { $0.properties.isBidiControl })
+  }
+
   @Test func problemsAreSortedByLine() throws {
     let text = "stages: x\nsources: y\ntitel: z\n"
     guard case .failure(let found) = PipelineReader.read(text: text, file: "a\u{1B}.yaml", catalog: testCatalog) else {

@@ -42,11 +42,11 @@ import Testing
   @Test func onlyStagesWithoutRequiredOptionsMayStandAlone() throws {
     let items = try at("properties", "stages", "items")
     let alone = (items["anyOf"] as? [[String: Any]])?.first?["enum"] as? [String]
-    #expect(alone == ["ingest", "detect", "manifest", "verify"])
+    #expect(alone == ["ingest", "detect", "review", "manifest", "verify"])
   }
 
   @Test func topLevelKeysAreTheReaders() throws {
-    #expect(try at("properties").keys.sorted() == ["backlit", "sources", "stages", "title"])
+    #expect(try at("properties").keys.sorted() == ["backlit", "slug", "sources", "stages", "title"])
     #expect(try at()["required"] as? [String] == ["backlit", "title", "sources", "stages"])
   }
 }

@@ -2,7 +2,8 @@ import Pipeline
 
 /// A small catalog in the likeness of the real one: the reader knows stages only by what they declare.
 let testCatalog = StageCatalog([
-  TestIngest.self, TestDetect.self, TestRedact.self, TestSubtitle.self, TestRender.self, TestManifest.self,
+  TestIngest.self, TestDetect.self, TestReview.self, TestRedact.self, TestSubtitle.self, TestRender.self,
+  TestManifest.self,
   TestVerify.self,
 ])
 
@@ -10,13 +11,12 @@ struct NoOptions: Codable, Sendable {}
 
 struct TestIngest: Stage {
   static let name = "ingest"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.source]
   static let produces: [ArtifactKind] = [.sourceRecord]
   static let optionRules: [OptionRule] = []
   init(options: NoOptions) {}
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestDetect: Stage {
@@ -24,7 +24,6 @@ struct TestDetect: Stage {
     var faces: Bool?
   }
   static let name = "detect"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   static let produces: [ArtifactKind] = [.identityMap]
@@ -33,7 +32,17 @@ struct TestDetect: Stage {
     options.faces == false ? "faces: false would look for nothing. Write faces: true, or leave it out" : nil
   }
   init(options: Options) {}
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
+}
+
+struct TestReview: Stage {
+  static let name = "review"
+  static let scope = StageScope.source
+  static let consumes: [ArtifactKind] = [.identityMap]
+  static let produces: [ArtifactKind] = [.reviewSheet]
+  static let optionRules: [OptionRule] = []
+  init(options: NoOptions) {}
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestRedact: Stage {
@@ -43,9 +52,9 @@ struct TestRedact: Stage {
     var mute: [String]?
   }
   static let name = "redact"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.identityMap]
+  static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet]
   static let produces: [ArtifactKind] = [.redactionPlan]
   static let optionRules = [
     OptionRule("faces", .choice(["blur", "pixelate", "fill", "keep"]), required: true, "How heads are hidden"),
@@ -58,7 +67,7 @@ struct TestRedact: Stage {
   }
   let options: Options
   init(options: Options) { self.options = options }
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestSubtitle: Stage {
@@ -66,20 +75,27 @@ struct TestSubtitle: Stage {
     var languages: [String]
     var burn: String?
     var sidecar: [String]?
+    var lowerThirds: [String: LowerThird]?
+  }
+  struct LowerThird: Codable, Sendable {
+    var fromSeconds: Double?
   }
   static let name = "subtitle"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.transcript]
+  static let consumesIfMade: [ArtifactKind] = [.identityMap]
   static let produces: [ArtifactKind] = [.cueSheet, .sidecar]
   static let optionRules = [
     OptionRule("languages", .list(of: .language), required: true, "Languages whose transcripts are wanted"),
     OptionRule("burn", .either([.choice(["each", "none"]), .language]), "Which language is burned into the picture"),
     OptionRule("sidecar", .list(of: .choice(["vtt", "srt"])), "Caption files to deliver beside the renditions"),
+    OptionRule(
+      "lowerThirds", .named([OptionRule("fromSeconds", .number(0...100), formerly: ["from_seconds"], "When")]),
+      formerly: ["lower_thirds", "plates"], "Places that captions leave free"),
   ]
   let options: Options
   init(options: Options) { self.options = options }
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestRender: Stage {
@@ -87,7 +103,6 @@ struct TestRender: Stage {
     var `for`: [String]
   }
   static let name = "render"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
   static let produces: [ArtifactKind] = [.rendition, .renderRecord]
@@ -96,29 +111,27 @@ struct TestRender: Stage {
       "for", .list(of: .choice(["youtube-1080p", "youtube-shorts", "telegram"])), required: true, "The platforms")
   ]
   init(options: Options) {}
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestManifest: Stage {
   static let name = "manifest"
-  static let version = 1
   static let scope = StageScope.run
   static let consumes: [ArtifactKind] = [.rendition, .renderRecord, .sidecar]
   static let produces: [ArtifactKind] = [.manifest, .checksums]
   static let optionRules: [OptionRule] = []
   init(options: NoOptions) {}
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 struct TestVerify: Stage {
   static let name = "verify"
-  static let version = 1
   static let scope = StageScope.run
   static let consumes: [ArtifactKind] = [.manifest, .checksums]
   static let produces: [ArtifactKind] = [.findings]
   static let optionRules: [OptionRule] = []
   init(options: NoOptions) {}
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] { [] }
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
 }
 
 /// A pipeline file without problems that uses everything.

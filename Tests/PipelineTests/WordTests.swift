@@ -20,13 +20,3 @@ import Testing
     #expect(Suggestion.nearest(to: "x", among: ["a", "b"]) == nil)
   }
 }
-
-@Suite struct LanguageTagTests {
-  @Test(arguments: [
-    ("en", "en"), ("EN", "en"), ("ku-latn", "ku-Latn"), ("pt-br", "pt-BR"), ("zh-hans-cn", "zh-Hans-CN"),
-    ("es-419", "es-419"),
-  ]) func canonicalSpelling(_ text: String, _ tag: String) { #expect(LanguageTag.canonical(text) == tag) }
-
-  @Test(arguments: ["", "e", "english", "en_US", "en-", "-en", "en--us", "en-toolongpart", "عر", "en-x", "12"])
-  func isNoTag(_ text: String) { #expect(LanguageTag.canonical(text) == nil) }
-}

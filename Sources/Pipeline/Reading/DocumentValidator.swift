@@ -4,7 +4,8 @@ struct DocumentValidator {
   let problems: ProblemList
 
   private static let version = 1
-  private static let keys = ["backlit", "title", "sources", "stages"]
+  private static let keys = ["backlit", "title", "slug", "sources", "stages"]
+  private static let optionalKeys: Set = ["slug"]
 
   /// The pipeline; incomplete or nil where there are problems.
   func validate(_ root: YAMLNode) -> PipelineFile? {
@@ -20,11 +21,13 @@ struct DocumentValidator {
     let meant = fields.reportUnknown("key", known: Self.keys)
     reportMissing(in: fields, butNot: meant, at: root.position)
     let title = fields["title"].flatMap(title)
+    let slug = fields["slug"].flatMap { chosenSlug($0, for: title) }
     let sets = fields["sources"].map { SourceSetsValidator(problems: problems).validate($0) } ?? []
     let lines =
       fields["stages"].map { StageListValidator(catalog: catalog, sets: sets, problems: problems).validate($0) } ?? []
     FlowValidator(catalog: catalog, sets: sets.map(\.name), lines: lines, problems: problems).validate()
-    return PipelineFile(title: title ?? "", sourceSets: sets, stages: lines.compactMap(\.entry))
+    return PipelineFile(
+      title: title ?? "", slug: slug, sourceSets: sets, stages: lines.compactMap(\.entry), notes: problems.notes)
   }
 
   /// False where the file was written for another version: what else is in it then follows other rules.
@@ -57,7 +60,7 @@ struct DocumentValidator {
         "Add a line 'sources:' and below it, indented, a line such as 'interviews: \"interviews/**/*.{mov,mp4}\"'",
       "stages": "Add a line 'stages:' and below it, indented, a line for each stage, such as '- \(firstStage)'",
     ]
-    for key in Self.keys where fields[key] == nil && !meant.contains(key) {
+    for key in Self.keys where fields[key] == nil && !meant.contains(key) && !Self.optionalKeys.contains(key) {
       problems.add(at: position, "'\(key)' is missing. \(examples[key] ?? "")")
     }
   }
@@ -72,5 +75,18 @@ struct DocumentValidator {
       return nil
     }
     return text
+  }
+
+  /// What published names begin with, where the author does not leave that to the title.
+  private func chosenSlug(_ field: Fields.Field, for title: String?) -> String? {
+    let text = field.value.text
+    if let text, Slug.isOne(text) { return text }
+    let better = [text, title].compactMap { $0.map(Slug.of) }.first { $0 != Slug.untitled } ?? "my-series"
+    let found = text.map { ", and \($0.quoted) is not" } ?? (field.value.isNull ? "" : ", and not \(field.value.kind)")
+    problems.add(
+      at: field.value.isNull ? field.position : field.value.position,
+      "'slug' must be small letters a to z, digits and single hyphens, no more than \(Slug.lengthLimit) characters\(found). "
+        + "Write it as in 'slug: \(better)', or leave it out: it is then made from the title")
+    return nil
   }
 }

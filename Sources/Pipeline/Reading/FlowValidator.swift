@@ -53,7 +53,7 @@ struct FlowValidator {
     for (index, line) in lines.enumerated() {
       guard let stage = line.stage else { continue }
       var reported: Set<[String]> = []
-      for kind in stage.consumes where !Self.given.contains(kind) {
+      for kind in stage.consumes + stage.consumesIfMade where !Self.given.contains(kind) {
         let makers = catalog.stages.filter { $0.produces.contains(kind) && $0.name != stage.name }.map { $0.name }
         guard !makers.isEmpty, !reported.contains(makers) else { continue }
         let unmet = targets(of: line, stage).filter { !isMade(kind, for: $0, before: index, for: stage) }
@@ -61,9 +61,10 @@ struct FlowValidator {
         let later = lines[(index + 1)...].first { other in
           other.stage?.produces.contains(kind) == true && unmet.contains { $0.map(other.applies) ?? true }
         }
-        if later == nil && mayBeAbsent.contains(kind) { continue }
+        let isNeeded = stage.consumes.contains(kind)
+        if later == nil && (!isNeeded || mayBeAbsent.contains(kind)) { continue }
         reported.insert(makers)
-        let need = later.map { order(stage.name, after: $0) }
+        let need = later.map { order(stage.name, isNeeded: isNeeded, after: $0) }
         let place = unmet.count < sets.count ? unmet.compactMap { $0 } : []
         problems.add(at: line.position, need ?? lack(of: kind, for: stage, makers: makers, place: place, before: index))
       }
@@ -87,9 +88,11 @@ struct FlowValidator {
     }
   }
 
-  private func order(_ name: String, after maker: StageLine) -> String {
-    "stage '\(name)' needs what '\(maker.stage?.name ?? maker.name)' makes, and that comes only on line \(maker.position.line). "
-      + "Move it before '\(name)'"
+  /// The order decides what a stage can read: what comes too late is not read, even where the stage can do without it.
+  private func order(_ name: String, isNeeded: Bool, after maker: StageLine) -> String {
+    let other = maker.stage?.name ?? maker.name
+    return "stage '\(name)' \(isNeeded ? "needs" : "uses") what '\(other)' makes, and that comes only on line "
+      + "\(maker.position.line). Move \(isNeeded ? "it" : "'\(other)'") before '\(name)'"
   }
 
   /// `place` names the source sets concerned, unless that is all of them.

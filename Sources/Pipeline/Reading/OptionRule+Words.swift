@@ -60,7 +60,7 @@ extension OptionRule.Value {
   }
 
   /// `1000000` and not `1000000.0`
-  private static func text(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
+  private static func text(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
 
   /// The same rule, with the names that the stage's other options define among the words.
   func knowing(_ names: (String) -> [String]) -> OptionRule.Value {
@@ -70,5 +70,16 @@ extension OptionRule.Value {
     case .either(let kinds): .either(kinds.map { $0.knowing(names) })
     case .boolean, .text, .choice, .language, .number, .count, .rows, .named, .settings: self
     }
+  }
+}
+
+extension OptionRule {
+  /// The same option with other values.
+  func taking(_ value: Value) -> OptionRule {
+    OptionRule(key, value, required: isRequired, formerly: formerKeys, summary)
+  }
+
+  func required(_ isRequired: Bool) -> OptionRule {
+    OptionRule(key, value, required: isRequired, formerly: formerKeys, summary)
   }
 }

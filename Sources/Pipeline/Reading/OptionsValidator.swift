@@ -20,12 +20,12 @@ struct OptionsValidator {
     }
   }
 
-  /// The options as JSON; nil where one has a problem. `of` is left alone.
-  func validate(_ fields: Fields, at position: Position, butNotMissing meant: Set<String>) -> JSONValue? {
+  /// The options as JSON under their present names; nil where one has a problem. `of` is left alone.
+  func validate(_ fields: Fields, at position: Position, butNotMissing meant: Set<String>) -> [String: JSONValue]? {
     var isComplete = true
     var values: [String: JSONValue] = [:]
     for rule in rules {
-      guard let field = fields[rule.key] else {
+      guard let field = field(of: rule, in: fields) else {
         if rule.isRequired {
           isComplete = false
           if !meant.contains(rule.key) { problems.add(at: position, missing(rule)) }
@@ -33,10 +33,28 @@ struct OptionsValidator {
         continue
       }
       let known = rule.value.knowing { key in fields[key].map { Self.keys(of: $0.value) } ?? [] }
-      values[rule.key] = value(field, OptionRule(rule.key, known, required: rule.isRequired, rule.summary))
+      values[rule.key] = value(field, rule.taking(known))
       if values[rule.key] == nil { isComplete = false }
     }
-    return isComplete ? .object(values) : nil
+    return isComplete ? values : nil
+  }
+
+  /// What is written under the name of an option, or under one that it had in earlier versions.
+  private func field(of rule: OptionRule, in fields: Fields) -> Fields.Field? {
+    var found = fields[rule.key]
+    for old in rule.formerKeys {
+      guard let field = fields[old] else { continue }
+      if let other = found {
+        problems.add(
+          at: field.position,
+          "'\(old)' is what '\(rule.key)' was called before, and that is given on line \(other.position.line). Keep one of them"
+        )
+      } else {
+        problems.noteOldWord(old, now: rule.key, at: field.position)
+        found = Fields.Field(key: rule.key, position: field.position, value: field.value)
+      }
+    }
+    return found
   }
 
   private func value(_ field: Fields.Field, _ rule: OptionRule) -> JSONValue? {
@@ -95,24 +113,13 @@ struct OptionsValidator {
       return nil
     }
     let fields = Fields(pairs, problems: problems)
-    let meant = fields.reportUnknown("key of '\(entry.key)'", known: rules.map(\.key))
-    var values: [String: JSONValue] = [:]
-    var isComplete = true
-    for rule in rules {
-      guard let field = fields[rule.key] else {
-        if rule.isRequired, !meant.contains(rule.key) {
-          problems.add(
-            at: entry.position,
-            "'\(entry.key)' needs '\(rule.key)', which must be \(rule.value.expectation). Write, for example, \(rule.key): \(rule.value.example)"
-          )
-        }
-        if rule.isRequired { isComplete = false }
-        continue
-      }
-      values[rule.key] = value(field, rule)
-      if values[rule.key] == nil { isComplete = false }
+    let meant = fields.reportUnknown(
+      "key of '\(entry.key)'", known: rules.map(\.key), elsewhere: rules.flatMap(\.formerKeys))
+    let validator = OptionsValidator(rules: rules, problems: problems) { rule in
+      "'\(entry.key)' needs '\(rule.key)', which must be \(rule.value.expectation). "
+        + "Write, for example, \(rule.key): \(rule.value.example)"
     }
-    return isComplete ? .object(values) : nil
+    return validator.validate(fields, at: entry.position, butNotMissing: meant).map(JSONValue.object)
   }
 
   /// A list of which some element is wrong, or which repeats one: each is reported at its own place.

@@ -1,16 +1,26 @@
 import Files
 
-/// The problems found so far in one file.
+/// The problems found so far in one file, and what else its author should know.
 final class ProblemList {
   private(set) var all: [PipelineProblem] = []
+  private(set) var notes: [Finding] = []
   private let file: String
 
   init(file: String) { self.file = file.printable }
 
   func add(at position: Position, _ message: String) {
-    let problem = PipelineProblem(file: file, line: position.line, column: position.column, message)
+    let problem = PipelineProblem(file: file, line: position.line, column: position.column, message.printable)
     // A value behind an alias is looked at wherever it is used, and its problem is one.
     if !all.contains(problem) { all.append(problem) }
+  }
+
+  /// A word that is written as it was in earlier versions.
+  func noteOldWord(_ old: String, now new: String, at position: Position) {
+    let note = Finding(
+      .warning, check: "old-word", file: file,
+      "on line \(position.line), '\(old)' is now written '\(new)'. Change it: the next version will not know the old word"
+    )
+    if !notes.contains(note) { notes.append(note) }
   }
 }
 

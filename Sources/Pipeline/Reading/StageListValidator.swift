@@ -68,7 +68,8 @@ struct StageListValidator {
     guard let fields = fields(options, of: stage) else { return line }
     let known = stage.optionRules.map(\.key)
     let meant = fields.reportUnknown(
-      "option of '\(stage.name)'", known: stage.scope == .source ? ["of"] + known : known, elsewhere: ["of"])
+      "option of '\(stage.name)'", known: stage.scope == .source ? ["of"] + known : known,
+      elsewhere: ["of"] + stage.optionRules.flatMap(\.formerKeys))
     if let of = fields["of"] {
       let result = SetSelection(sets: sets.map(\.name), problems: problems).read(of, for: stage)
       line.sets = result.sets
@@ -76,7 +77,7 @@ struct StageListValidator {
     }
     let values = OptionsValidator(stage: stage, problems: problems).validate(fields, at: position, butNotMissing: meant)
     guard let values else { return line }
-    switch bind(stage, options: values, sets: line.sets) {
+    switch bind(stage, options: .object(values), sets: line.sets) {
     case .success(let entry): line.entry = entry
     case .failure(let problem): problems.add(at: position, problem.message)
     }
@@ -117,4 +118,21 @@ struct StageListValidator {
         BindingProblem(message: "the options of '\(S.name)' cannot be used: \(error.shortReason.printable)"))
     }
   }
+}
+
+/// One item of `stages:`, as far as it could be understood.
+struct StageLine {
+  /// As written.
+  let name: String
+  let position: Position
+  /// The stage of that name, or the one that was probably meant.
+  let stage: (any Stage.Type)?
+  /// The source sets it applies to; nil is all of them.
+  var sets: [String]?
+  /// Whether its name and its `of:` are right: nothing is concluded from what was only meant.
+  var isCertain: Bool
+  /// Nil where the item has a problem.
+  var entry: StageEntry?
+
+  func applies(to set: String) -> Bool { sets?.contains(set) ?? true }
 }

@@ -1,5 +1,5 @@
 /// "Did you mean …?"
-enum Suggestion {
+public enum Suggestion {
   /// The one of `words` that was probably meant: at most a third of its letters differ, and at least one may. Case is no
   /// difference. The first of equally near words wins.
   static func nearest(to word: String, among words: [String]) -> String? {
@@ -24,7 +24,7 @@ enum Suggestion {
 
   /// How many letters must be inserted, removed, replaced or swapped with their neighbour to make one word of the other: the
   /// Damerau-Levenshtein distance in its "optimal string alignment" form.
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for i in a.indices {
