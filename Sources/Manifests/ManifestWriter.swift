@@ -1,7 +1,8 @@
 import Files
 import Foundation
 
-/// Writes the proofs of a delivery: the manifest, then the checksums, which cover the manifest too. A folder with both is finished.
+/// Publishes the proofs of a delivery: the manifest, then the checksums, which cover the manifest too. A folder with both is finished: they
+/// come when everything has been checked, or say that nothing was.
 public enum ManifestWriter {
   /// Returns the paths written. Throws `Failure` where a file cannot be written.
   public static func write(_ manifest: Manifest, to folder: URL) throws -> (manifest: String, checksums: String) {

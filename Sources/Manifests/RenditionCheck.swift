@@ -3,11 +3,11 @@ import Foundation
 
 /// Holds one rendition, decoded, against what the manifest says of it.
 struct RenditionCheck {
-  private let rendition: Manifest.Rendition
+  private let rendition: Delivery
   /// As the file names the languages of its captions.
   private let captionLanguages: Set<String>
 
-  init(_ rendition: Manifest.Rendition, languageCode: (String) -> String) {
+  init(_ rendition: Delivery, languageCode: (String) -> String) {
     self.rendition = rendition
     captionLanguages = Set(rendition.captionTracks.map(languageCode))
   }
@@ -28,7 +28,9 @@ struct RenditionCheck {
     let hasRate = rendition.picture?.frameRate != nil
     let found = facts.picture.map { "\($0.width)x\($0.height)\(hasRate ? " at \($0.frameRate)" : "")" } ?? "none"
     if said != found {
-      return [VerifyFinding(.pictureDiffers, rendition.file, "its picture is \(found), and the manifest says \(said)")]
+      return [
+        VerifyFinding(.pictureDiffers, rendition.file, "its picture is \(found), and the manifest says \(said)")
+      ]
     }
     if let picture = facts.picture, !hasRate, picture.count != 1 {
       return [
@@ -42,13 +44,13 @@ struct RenditionCheck {
 
   /// A tenth of a second or two frames, whichever is longer: a frame rate that is not the source's moves the end by up to one frame.
   private func durations(_ facts: RenditionFacts) -> [VerifyFinding] {
-    let fraction = (rendition.picture?.frameRate ?? "").split(separator: "/").compactMap { Double($0) }
-    let frame = fraction.count == 2 && fraction[0] > 0 ? fraction[1] / fraction[0] : 0.04
+    let frame = rendition.picture?.framesPerSecond.map { 1 / $0 } ?? 0.04
     let tolerance = max(0.1, 2 * frame)
     func differs(_ what: String, _ seconds: Double?, from expected: Double?) -> VerifyFinding? {
       guard let seconds, let expected, abs(seconds - expected) > tolerance else { return nil }
       return VerifyFinding(
-        .durationDiffers, rendition.file, "\(what) lasts \(Self.text(seconds)) s instead of \(Self.text(expected)) s")
+        .durationDiffers, rendition.file,
+        "\(what) lasts \(Self.text(seconds)) s instead of \(Self.text(expected)) s")
     }
     // A photograph lasts nothing; a rendition that is only heard lasts as long as its sound.
     guard rendition.durationSeconds != nil else { return [] }

@@ -19,39 +19,75 @@ public struct Verifier {
 
   /// Everything that is not as it should be; empty for a good delivery. `progress` is told the files checked and their number.
   public func findings(progress: (Int, Int) -> Void = { _, _ in }) -> [VerifyFinding] {
-    let manifestPath = folder.appendingPathComponent(Manifest.fileName).path
-    guard FileManager.default.fileExists(atPath: manifestPath) else {
-      return [
-        VerifyFinding(
-          .manifestMissing, Manifest.fileName,
-          "there is no manifest: the run did not finish, or this is not an output folder of Backlit")
-      ]
+    switch Self.manifest(in: folder) {
+    case .success(let manifest):
+      checksums(manifest) + findings(of: manifest, proofs: [Manifest.fileName, Checksums.fileName], progress: progress)
+    case .failure(let missing): [missing.finding]
     }
-    let manifest: Manifest
-    do {
-      manifest = try CanonicalJSON.read(Manifest.self, from: manifestPath)
-    } catch {
-      return [VerifyFinding(.manifestUnreadable, Manifest.fileName, "the manifest cannot be read: \(error.reason)")]
-    }
-    guard manifest.version == Manifest.currentVersion else {
-      return [
-        VerifyFinding(
-          .manifestUnreadable, Manifest.fileName,
-          "the manifest has version \(manifest.version), and this Backlit knows \(Manifest.currentVersion): use the Backlit that made it"
-        )
-      ]
-    }
-    return completeness(manifest) + checksums(manifest) + strays(manifest) + files(manifest, progress)
   }
 
+  /// The same of a delivery whose proofs have not been published yet.
+  public func findings(beforePublishing manifest: Manifest, progress: (Int, Int) -> Void) -> [VerifyFinding] {
+    findings(of: manifest, proofs: [], progress: progress)
+  }
+
+  private func findings(
+    of manifest: Manifest, proofs: Set<String>, progress: (Int, Int) -> Void
+  ) -> [VerifyFinding] {
+    completeness(manifest) + strays(manifest, proofs) + files(manifest, progress)
+  }
+
+  /// Why there is no manifest to hold a folder against.
+  public struct Missing: Error {
+    public let finding: VerifyFinding
+  }
+
+  /// The manifest of a delivered folder.
+  public static func manifest(in folder: URL) -> Result<Manifest, Missing> {
+    func missing(_ check: VerifyFinding.Check, _ message: String) -> Result<Manifest, Missing> {
+      .failure(Missing(finding: VerifyFinding(check, Manifest.fileName, message)))
+    }
+    let path = folder.appendingPathComponent(Manifest.fileName).path
+    guard FileManager.default.fileExists(atPath: path) else {
+      return missing(
+        .manifestMissing,
+        "there is no manifest: the run did not finish, or what it made was not found right, or this is not an output folder of Backlit"
+      )
+    }
+    do {
+      let version = try CanonicalJSON.read(Version.self, from: path).version
+      guard version == Manifest.currentVersion else {
+        return missing(
+          .manifestUnreadable,
+          "the manifest has version \(version), and this Backlit knows \(Manifest.currentVersion): use the Backlit that made it"
+        )
+      }
+      return .success(try CanonicalJSON.read(Manifest.self, from: path))
+    } catch {
+      return missing(.manifestUnreadable, "the manifest cannot be read: \(error.reason)")
+    }
+  }
+
+  private struct Version: Decodable { let version: Int }
+
   private func completeness(_ manifest: Manifest) -> [VerifyFinding] {
-    guard manifest.failedSources > 0 else { return [] }
-    let count = manifest.failedSources == 1 ? "1 source" : "\(manifest.failedSources) sources"
-    return [
-      VerifyFinding(
-        .runIncomplete, nil,
-        "the run was not complete: \(count) failed, and nothing of it is here. Put it right and run again")
-    ]
+    func count(_ number: Int) -> String { number == 1 ? "1 source" : "\(number) sources" }
+    var findings: [VerifyFinding] = []
+    if manifest.failedSources > 0 {
+      findings.append(
+        VerifyFinding(
+          .runIncomplete, nil,
+          "the run was not complete: \(count(manifest.failedSources)) failed, and no rendition of it is in this folder. Put it right and run again"
+        ))
+    }
+    if manifest.waitingSources > 0 {
+      findings.append(
+        VerifyFinding(
+          .runWaiting, nil,
+          "the run was not complete: \(count(manifest.waitingSources)) wait for a person's review, and no rendition of it is in this folder"
+        ))
+    }
+    return findings
   }
 
   private func checksums(_ manifest: Manifest) -> [VerifyFinding] {
@@ -83,12 +119,19 @@ public struct Verifier {
   }
 
   /// Files that nobody lists. Hidden and temporary ones count, empty folders do not; links are not followed.
-  private func strays(_ manifest: Manifest) -> [VerifyFinding] {
-    let listed = Set(manifest.files.map(\.file)).union([Manifest.fileName, Checksums.fileName])
+  private func strays(_ manifest: Manifest, _ proofs: Set<String>) -> [VerifyFinding] {
+    let listed = Set(manifest.files.map(\.file)).union(proofs)
     var findings: [VerifyFinding] = []
     let names = FileManager.default.enumerator(atPath: folder.path)
     while let name = names?.nextObject() as? String {
       guard names?.fileAttributes?[.type] as? FileAttributeType != .typeDirectory, !listed.contains(name) else {
+        continue
+      }
+      if SystemFiles.isLeftBySystem(name) {
+        findings.append(
+          VerifyFinding(
+            .systemFile, name,
+            "a file that a system leaves behind in folders: take it away before you publish the folder"))
         continue
       }
       let kind =

@@ -1,4 +1,4 @@
-/// Something that is not as a manifest says. Every finding is a failure.
+/// Something that is not as a manifest says.
 public struct VerifyFinding: Sendable, Hashable {
   public enum Check: String, Sendable, CaseIterable {
     case manifestMissing = "manifest-missing"
@@ -6,6 +6,7 @@ public struct VerifyFinding: Sendable, Hashable {
     case checksumsMissing = "checksums-missing"
     case checksumsDiffer = "checksums-differ"
     case runIncomplete = "run-incomplete"
+    case runWaiting = "run-waiting"
     case pathRefused = "path-refused"
     case fileMissing = "file-missing"
     case strayFile = "stray-file"
@@ -16,6 +17,10 @@ public struct VerifyFinding: Sendable, Hashable {
     case pictureDiffers = "picture-differs"
     case soundDiffers = "sound-differs"
     case metadataFound = "metadata-found"
+    case systemFile = "system-file"
+
+    /// Whether the delivery is as good as without it.
+    public var isNote: Bool { self == .systemFile }
   }
 
   public let check: Check

@@ -53,8 +53,11 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
           Contradiction("'\(name)': the profile baseline has no B-frames. Write bFrames: 0, or profile: main"))
       }
       platform.picture = picture
-    } else if [width, height].contains(where: { $0 != nil }) || fit != nil || crf != nil {
-      return .failure(Contradiction("'\(name)' is for sound only: it has no width, height, fit or crf"))
+    } else if let keys = Self.list(pictureKeys) {
+      return .failure(
+        Contradiction(
+          "'\(name)' is for sound only, and \(keys) would change the picture. Leave that out, or choose another platform"
+        ))
     }
     apply(to: &platform.sound)
     if let minimumSeconds { platform.limits.minimumSeconds = minimumSeconds }
@@ -62,6 +65,12 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
     if let maximumBytes { platform.limits.maximumBytes = Int64(maximumBytes) }
     if let least = platform.limits.minimumSeconds, let most = platform.limits.maximumSeconds, least > most {
       return .failure(Contradiction("'\(name)': minimumSeconds is more than maximumSeconds"))
+    }
+    if maximumBytes != nil && platform.packaging == .hls {
+      return .failure(
+        Contradiction(
+          "'\(name)': maximumBytes is met by making one film smaller, and HLS holds several sizes for the player to choose from. "
+            + "Leave it out, or choose a platform of one file"))
     }
     if let thumbnailWidth { platform.thumbnail = .init(width: thumbnailWidth) }
     if let captionTracks { platform.takesCaptionTracks = captionTracks && platform.picture != nil }
@@ -72,6 +81,25 @@ public struct PlatformOverride: Sendable, Hashable, Codable {
   public struct Contradiction: Error, Sendable, Hashable {
     public let sentence: String
     init(_ sentence: String) { self.sentence = sentence }
+  }
+
+  /// What was given that only a platform with a picture has a use for.
+  private var pictureKeys: [String] {
+    let given: [(String, Bool)] = [
+      ("width", width != nil), ("height", height != nil), ("fit", fit != nil),
+      ("maximumFrameRate", maximumFrameRate != nil), ("minimumFrameRate", minimumFrameRate != nil),
+      ("crf", crf != nil), ("maximumBitRate", maximumBitRate != nil), ("preset", preset != nil),
+      ("profile", profile != nil), ("level", level != nil), ("keyframeSeconds", keyframeSeconds != nil),
+      ("bFrames", bFrames != nil), ("safeArea", safeArea != nil), ("maximumBytes", maximumBytes != nil),
+      ("thumbnailWidth", thumbnailWidth != nil), ("captionTracks", captionTracks != nil),
+    ]
+    return given.filter(\.1).map(\.0)
+  }
+
+  /// `crf`, `crf and preset`; nil for none.
+  private static func list(_ keys: [String]) -> String? {
+    guard let last = keys.last else { return nil }
+    return keys.count == 1 ? last : keys.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private func apply(to picture: inout PictureSpec) {

@@ -59,7 +59,8 @@ public struct Renderer {
     if !hasSound { sounds = try silence(for: jobs, by: worker) }
     made.damage.add(sound?.damage ?? MediaDamage())
     let package = RenditionPackage(source: source, pass: made, sounds: sounds, soundSeconds: sound?.loudness()?.seconds)
-    return Rendering(results: try package.write(jobs), damage: made.damage)
+    return Rendering(
+      results: try package.write(jobs), remarks: Set(sounds.values.compactMap(\.remark)).sorted(), damage: made.damage)
   }
 
   /// Further passes for the renditions whose size has to be brought under a limit.

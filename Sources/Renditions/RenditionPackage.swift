@@ -1,7 +1,9 @@
 import Files
 import Foundation
+import Manifests
 import Media
 import Subtitles
+import Support
 
 /// Puts finished tracks together into the files that are published.
 struct RenditionPackage: Sendable {
@@ -12,8 +14,8 @@ struct RenditionPackage: Sendable {
   let soundSeconds: Double?
 
   /// All of them, or none: what was published before something went wrong is taken back.
-  func write(_ jobs: [RenditionJob]) throws -> [RenditionResult] {
-    let written = Locked<[Int: [RenditionResult]]>([:])
+  func write(_ jobs: [RenditionJob]) throws -> [Delivery] {
+    let written = Locked<[Int: [Delivery]]>([:])
     let published = Locked<[String]>([])
     let failure = FirstFailure()
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
@@ -33,7 +35,7 @@ struct RenditionPackage: Sendable {
   }
 
   /// `isPublished` is told every file as soon as it has its name.
-  private func write(_ job: RenditionJob, isPublished: (String) -> Void) throws -> [RenditionResult] {
+  private func write(_ job: RenditionJob, isPublished: (String) -> Void) throws -> [Delivery] {
     if job.isPictureFile { return [try writePicture(job, isPublished)] }
     // Silence was made for those that insist on a sound track; others may share its target.
     let sound = soundSeconds != nil || job.request.platform.sound.isRequired ? sounds[job.target] : nil
@@ -51,7 +53,7 @@ struct RenditionPackage: Sendable {
 
   private func writeFile(
     _ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void
-  ) throws -> RenditionResult {
+  ) throws -> Delivery {
     let isSoundOnly = job.request.platform.picture == nil
     guard !isSoundOnly || sound != nil else {
       throw Failure(
@@ -59,18 +61,18 @@ struct RenditionPackage: Sendable {
         reason: "the source has no sound",
         advice: "Leave \(job.request.platform.name) out for this source set")
     }
-    let path = job.request.stem + (isSoundOnly ? ".m4a" : ".mp4")
+    let name = job.request.name + (isSoundOnly ? ".m4a" : ".mp4"), path = "\(job.request.folder)/\(name)"
     let captions = isSoundOnly ? [] : job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
     try Packager.write(
       job.tracks + [sound?.track].compactMap { $0 }, captions: captions, as: isSoundOnly ? .m4a : .mp4, to: path)
     isPublished(path)
     try checkSize(path, job)
-    return result(job, path, job.branches.first, job.tracks.first, sound)
+    return try delivery(job, name, job.branches.first, sound)
   }
 
   private func writeStream(
     _ job: RenditionJob, _ sound: PreparedSound?, _ isPublished: (String) -> Void
-  ) throws -> [RenditionResult] {
+  ) throws -> [Delivery] {
     let variants = zip(job.branches, job.tracks).map { branch, track in
       HLSPackager.Variant(
         name: "\(min(branch.scale.width, branch.scale.height))p", picture: track, sound: sound?.track,
@@ -80,58 +82,57 @@ struct RenditionPackage: Sendable {
     let captions = job.request.tracks.map { CaptionTrack($0, seconds: job.pictureSeconds) }
     let written = try HLSPackager.write(variants, captions: captions, to: job.request.stem)
     (written.media + written.others).forEach(isPublished)
-    var results = zip(zip(job.branches, job.tracks), written.media).map { pair, path in
-      result(job, path, pair.0, pair.1, sound)
-    }
-    results[0].companions = written.others
+    func name(_ path: String) -> String { job.request.name + path.dropFirst(job.request.stem.count) }
+    var results = try zip(job.branches, written.media).map { try delivery(job, name($1), $0, sound) }
+    results[0].companions = try written.others.map { try published(name($0), job) }
     return results
   }
 
-  private func result(
-    _ job: RenditionJob, _ path: String, _ branch: PictureBranch?, _ track: EncodedTrack?, _ sound: PreparedSound?
-  ) -> RenditionResult {
-    let picture = branch.flatMap { branch in
-      track.map {
-        RenditionResult.Picture(
-          width: branch.scale.width, height: branch.scale.height, frameRate: branch.scale.frameRate.description,
-          frames: $0.frames)
-      }
+  /// The digest is taken here, and nowhere else before verify takes its own.
+  private func published(_ name: String, _ job: RenditionJob, language: String? = nil) throws -> DeliveredFile {
+    try DeliveredFile(publishedAt: name, below: job.request.folder, language: language)
+  }
+
+  private func delivery(
+    _ job: RenditionJob, _ name: String, _ branch: PictureBranch?, _ sound: PreparedSound?
+  ) throws -> Delivery {
+    let picture = branch.map(\.scale).map {
+      Delivery.Picture(
+        width: $0.width, height: $0.height, frameRate: $0.frameRate.description, fit: $0.fit.rawValue)
     }
     // A photograph that became a film lasts as long as we chose, and a wave form as long as its sound.
     let lengths = [source.kind == .film && picture != nil ? pass.seconds : nil, soundSeconds].compactMap { $0 }
-    return RenditionResult(
-      path: path, platform: job.request.platform.name, language: job.request.captions?.language,
+    return Delivery(
+      file: try published(name, job), platform: job.request.platform.name, language: job.request.captions?.language,
       // The sizes of a stream share theirs, which lie beside them.
       captionTracks: branch == nil || job.request.platform.packaging == .hls ? [] : job.request.tracks.map(\.language),
       picture: picture,
-      durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceSeconds: lengths.max(),
-      loudness: sound?.loudness,
-      remark: sound?.remark, companions: [])
+      durationSeconds: job.pictureSeconds ?? sound?.loudness.seconds, sourceDurationSeconds: lengths.max(),
+      sound: sound.map { .init(loudness: $0.loudness.integrated, truePeak: $0.loudness.truePeak) })
   }
 
-  private func writePicture(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> RenditionResult {
+  private func writePicture(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> Delivery {
     guard let still = pass.still, let spec = job.request.platform.picture else {
       throw Failure(doing: "writing the photograph", path: source.file.path, reason: "there is no picture in it")
     }
     let format: StillWriter.Format = source.info.picture?.codec == "png" ? .png : .jpeg
-    let path = "\(job.request.stem).\(format.suffix)"
+    let name = "\(job.request.name).\(format.suffix)", path = "\(job.request.folder)/\(name)"
     let size = try StillWriter.write(still, as: format, maximumWidth: max(spec.width, spec.height), to: path)
     isPublished(path)
-    return RenditionResult(
-      path: path, platform: job.request.platform.name, language: nil, captionTracks: [],
-      picture: .init(width: size.width, height: size.height, frameRate: nil, frames: 1), durationSeconds: nil,
-      sourceSeconds: nil,
-      loudness: nil, remark: nil, companions: [])
+    return Delivery(
+      file: try published(name, job), platform: job.request.platform.name, language: nil,
+      picture: .init(width: size.width, height: size.height, frameRate: nil), durationSeconds: nil,
+      sourceDurationSeconds: nil, sound: nil)
   }
 
-  private func writeThumbnail(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> String? {
+  private func writeThumbnail(_ job: RenditionJob, _ isPublished: (String) -> Void) throws -> DeliveredFile? {
     guard let thumbnail = job.request.platform.thumbnail, let branch = job.branches.first,
       let picture = pass.thumbnails[branch.scale]
     else { return nil }
-    let path = "\(job.request.stem).thumbnail.jpg"
+    let name = "\(job.request.name).thumbnail.jpg", path = "\(job.request.folder)/\(name)"
     _ = try StillWriter.write(picture, as: .jpeg, maximumWidth: thumbnail.width, to: path)
     isPublished(path)
-    return path
+    return try published(name, job)
   }
 
   /// What the arithmetic promised is seen on the file itself.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 
 /// A private folder for tracks that wait to be packaged; it goes when the rendering ends, whichever way.
 final class Scratch: Sendable {

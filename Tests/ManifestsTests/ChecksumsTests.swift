@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Manifests
@@ -22,25 +23,16 @@ import Testing
 
   /// The real command reads what we write, in a folder with hostile names, and sees a flipped byte.
   @Test func coreutilsAgree() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("a/b"), withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for name in names { try Data(name.utf8).write(to: folder.appendingPathComponent(name)) }
+    let folder = try TemporaryFolder()
+    func check() throws -> Int32 {
+      try Command("/usr/bin/sha256sum", ["--check", "--status", "SHA256SUMS"], in: folder.url).status
+    }
+    for name in names { try folder.write(name, to: name) }
     let sums = Checksums(Dictionary(uniqueKeysWithValues: names.map { ($0, Digest.of(Data($0.utf8))) }))
-    try Data(sums.text.utf8).write(to: folder.appendingPathComponent("SHA256SUMS"))
-    #expect(try check(folder) == 0)
-    try Data("plain.mp5".utf8).write(to: folder.appendingPathComponent("plain.mp4"))
-    #expect(try check(folder) == 1)
-  }
-
-  private func check(_ folder: URL) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
-    process.arguments = ["--check", "--status", "SHA256SUMS"]
-    process.currentDirectoryURL = folder
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    try folder.write(sums.text, to: "SHA256SUMS")
+    #expect(try check() == 0)
+    try folder.write("plain.mp5", to: "plain.mp4")
+    #expect(try check() == 1)
   }
 
   @Test func aCommitmentDependsOnTheSaltAndTheSource() {

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Manifests
@@ -10,7 +11,7 @@ import Testing
     let explanation = Explanation(doing: "decoding", reason: "a frame is damaged")
   }
 
-  private struct Delivery {
+  private struct DeliveredFolder {
     let folder: URL
     let manifest: Manifest
 
@@ -28,13 +29,12 @@ import Testing
       }
       let renditions = try names.prefix(2).map { name in
         let (bytes, digest) = try entry(name)
-        return Manifest.Rendition(
-          file: name, bytes: bytes, sha256: digest, platform: "youtube-1080p", language: "en",
+        return Delivery(
+          file: .init(file: name, bytes: bytes, sha256: digest), platform: "youtube-1080p", language: "en",
           picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10,
           sourceDurationSeconds: 10.04,
           sound: .init(loudness: -14, truePeak: -1.2),
           redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250),
-          concealed: nil,
           sourceCommitment: Digest.of(name))
       }
       let (bytes, digest) = try entry(names[2])
@@ -60,18 +60,18 @@ import Testing
 
   /// `check file` of every finding, sorted.
   private func findings(
-    failedSources: Int, facts: @escaping (String) throws -> RenditionFacts, change: (Delivery) throws -> Void
+    failedSources: Int, facts: @escaping (String) throws -> RenditionFacts, change: (DeliveredFolder) throws -> Void
   ) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let delivery = try Delivery(in: folder, failedSources: failedSources)
-    try change(delivery)
-    return Verifier(folder: folder, languageCode: { $0 }, inspect: facts).findings().map {
-      "\($0.check.rawValue) \($0.file ?? "-")"
-    }.sorted()
+    try withTemporaryFolder { folder in
+      let delivery = try DeliveredFolder(in: folder, failedSources: failedSources)
+      try change(delivery)
+      return Verifier(folder: folder, languageCode: { $0 }, inspect: facts).findings().map {
+        "\($0.check.rawValue) \($0.file ?? "-")"
+      }.sorted()
+    }
   }
 
-  private func findings(_ change: (Delivery) throws -> Void) throws -> [String] {
+  private func findings(_ change: (DeliveredFolder) throws -> Void) throws -> [String] {
     try findings(failedSources: 0, facts: { _ in Self.good }, change: change)
   }
 
@@ -84,10 +84,11 @@ import Testing
     (2, ["und", "ara"], [.soundDiffers]),
     (4, ["und", "ara"], [.soundDiffers]),
   ]) func captionsInsideAreThoseThatWereDelivered(_ found: (Int, [String], [VerifyFinding.Check])) {
-    let rendition = Manifest.Rendition(
-      file: first, bytes: 1, sha256: Digest.of(""), platform: "classroom", language: nil, captionTracks: ["ar"],
+    let rendition = Delivery(
+      file: .init(file: first, bytes: 1, sha256: Digest.of("")), platform: "classroom", language: nil,
+      captionTracks: ["ar"],
       picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10, sourceDurationSeconds: 10,
-      sound: .init(loudness: -14, truePeak: -1.2), redaction: nil, concealed: nil, sourceCommitment: Digest.of(first))
+      sound: .init(loudness: -14, truePeak: -1.2), sourceCommitment: Digest.of(first))
     let facts = RenditionFacts(
       picture: Self.good.picture, soundSeconds: 10, streamCount: found.0, tags: ["language": Set(found.1)])
     let check = RenditionCheck(rendition) { $0 == "ar" ? "ara" : "und" }
@@ -135,12 +136,13 @@ import Testing
   }
 
   @Test func aLinkIsNotTheFileEvenIfItLeadsToTheSameBytes() throws {
-    let elsewhere = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: elsewhere) }
+    let elsewhere = try TemporaryFolder()
+    let film = elsewhere.url.appendingPathComponent("film.mp4")
     let found = try findings { delivery in
-      try FileManager.default.moveItem(at: delivery.url(first), to: elsewhere)
-      try FileManager.default.createSymbolicLink(at: delivery.url(first), withDestinationURL: elsewhere)
+      try FileManager.default.moveItem(at: delivery.url(first), to: film)
+      try FileManager.default.createSymbolicLink(at: delivery.url(first), withDestinationURL: film)
     }
+    #expect(elsewhere.exists("film.mp4"))
     #expect(found == ["file-missing \(first)"])
   }
 
@@ -162,7 +164,7 @@ import Testing
   @Test func aManifestThatPointsOutsideIsRefused() throws {
     for path in ["../secret", "/etc/hostname", "a//b", "./a"] {
       let found = try findings { delivery in
-        let sidecar = Manifest.Sidecar(file: path, bytes: 1, sha256: Digest.of("x"), language: nil)
+        let sidecar = DeliveredFile(file: path, bytes: 1, sha256: Digest.of("x"), language: nil)
         let manifest = Manifest(
           title: "Film", tool: delivery.manifest.tool, failedSources: 0, renditions: delivery.manifest.renditions,
           sidecars: delivery.manifest.sidecars + [sidecar])
@@ -170,6 +172,23 @@ import Testing
       }
       #expect(found == ["path-refused \(path)"])
     }
+  }
+
+  @Test(arguments: [".DS_Store", "youtube-1080p/Thumbs.db", "captions/._film-001.en.vtt"])
+  func whatSystemsLeaveBehindIsANote(name: String) throws {
+    #expect(try findings { try Data("x".utf8).write(to: $0.url(name)) } == ["system-file \(name)"])
+    #expect(VerifyFinding.Check.systemFile.isNote && !VerifyFinding.Check.strayFile.isNote)
+  }
+
+  @Test func beforeThePublicationTheProofsAreNotMissed() throws {
+    let folder = try TemporaryFolder()
+    let delivery = try DeliveredFolder(in: folder.url)
+    let verifier = Verifier(folder: folder.url, languageCode: { $0 }, inspect: { _ in Self.good })
+    for name in ["manifest.json", "SHA256SUMS"] { try FileManager.default.removeItem(at: delivery.url(name)) }
+    #expect(verifier.findings(beforePublishing: delivery.manifest, progress: { _, _ in }).isEmpty)
+    try FileManager.default.removeItem(at: delivery.url(first))
+    #expect(
+      verifier.findings(beforePublishing: delivery.manifest, progress: { _, _ in }).map(\.check) == [.fileMissing])
   }
 
   @Test func anIncompleteRunIsNotPublishable() throws {

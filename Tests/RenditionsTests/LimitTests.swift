@@ -33,7 +33,7 @@ import Testing
     let workshop = try Workshop()
     let rendering = try workshop.render(noise(workshop, seconds: 8), for: [bounded(limit)])
     let result = try #require(rendering.results.first)
-    let size = try SourceFile(path: result.path).size
+    let size = try SourceFile(path: workshop.path(result.file)).size
     #expect(size <= limit)
     #expect(result.picture?.width == width, "\(size) bytes")
     // The first is small enough at full quality, at the platform's own size.
@@ -82,8 +82,55 @@ import Testing
     #expect(sentence("ours") { _ in }.contains("say which one it is like"))
     #expect(sentence("x") { $0.width = 641 }.contains("must be even"))
     #expect(sentence("x") { $0.profile = "baseline" }.contains("no B-frames"))
-    #expect(sentence("audio-podcast") { $0.width = 640 }.contains("sound only"))
+    #expect(sentence("audio-podcast") { $0.width = 640 }.contains("sound only, and width would"))
     #expect(sentence("x") { $0.minimumSeconds = 600 }.contains("more than maximumSeconds"))
     #expect(sentence("x") { $0.crf = 30 } == "none")
+  }
+
+  /// None of them is ignored in silence.
+  @Test func aPlatformOfSoundOnlyHasNoUseForKeysOfThePicture() {
+    let changes: [(String, @Sendable (inout PlatformOverride) -> Void)] = [
+      ("width", { $0.width = 640 }), ("height", { $0.height = 360 }), ("fit", { $0.fit = .pad }),
+      ("maximumFrameRate", { $0.maximumFrameRate = 25 }), ("minimumFrameRate", { $0.minimumFrameRate = 25 }),
+      ("crf", { $0.crf = 20 }), ("maximumBitRate", { $0.maximumBitRate = 1_000_000 }),
+      ("preset", { $0.preset = "fast" }),
+      ("profile", { $0.profile = "main" }), ("level", { $0.level = "4.0" }),
+      ("keyframeSeconds", { $0.keyframeSeconds = 2 }), ("bFrames", { $0.bFrames = 0 }),
+      ("safeArea", { $0.safeArea = 0.1 }), ("maximumBytes", { $0.maximumBytes = 8_000_000 }),
+      ("thumbnailWidth", { $0.thumbnailWidth = 640 }), ("captionTracks", { $0.captionTracks = true }),
+    ]
+    for (key, change) in changes {
+      var own = PlatformOverride()
+      change(&own)
+      guard case .failure(let contradiction) = own.platform(named: "audio-podcast") else {
+        Issue.record("\(key) is ignored")
+        continue
+      }
+      #expect(contradiction.sentence.contains("sound only, and \(key) would"))
+      own.loudness = -19
+      own.crf = 20
+      own.preset = "fast"
+      #expect(throws: PlatformOverride.Contradiction.self) { try own.platform(named: "audio-podcast").get() }
+    }
+    var sound = PlatformOverride()
+    sound.loudness = -19
+    sound.channels = 2
+    sound.maximumSeconds = 3600
+    #expect(throws: Never.self) { try sound.platform(named: "audio-podcast").get() }
+  }
+
+  /// It would be met by one size, and the player would have none to choose from.
+  @Test func aStreamHasNoLimitInBytes() {
+    var own = PlatformOverride()
+    own.maximumBytes = 50_000_000
+    for like in [nil, "web-hls"] {
+      own.like = like
+      let error = #expect(throws: PlatformOverride.Contradiction.self) {
+        try own.platform(named: like == nil ? "web-hls" : "ours").get()
+      }
+      #expect(error?.sentence.contains("maximumBytes") == true)
+    }
+    own.like = "telegram"
+    #expect(throws: Never.self) { try own.platform(named: "ours").get() }
   }
 }

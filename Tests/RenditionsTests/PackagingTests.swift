@@ -28,7 +28,7 @@ import Testing
     #expect(!boxes.paths.contains { $0.hasSuffix("elst") }, "YouTube and Instagram ask for no edit lists")
     let moov = try #require(boxes.paths.firstIndex(of: "moov")), mdat = try #require(boxes.paths.firstIndex(of: "mdat"))
     #expect(moov < mdat, "it plays while it loads")
-    let probe = try Probe(path, in: all.workshop, packets: true)
+    let probe = try Probe(path, packets: true)
     let pictures = probe.packets.filter { $0["codec_type"] as? String == "video" }
     #expect(pictures.map { Probe.number($0["pts_time"]) }.min() == 0)
     #expect(pictures.first.map { ($0["flags"] as? String)?.hasPrefix("K") ?? false } == true)
@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: mp4)
   func everyFileIsWhatThePlatformAsksFor(platform: Platform) throws {
     let all = try All.made.get()
-    let probe = try Probe(all.workshop.path(platform.name + ".mp4"), in: all.workshop, packets: true)
+    let probe = try Probe(all.workshop.path(platform.name + ".mp4"), packets: true)
     let spec = try #require(platform.picture)
     #expect(probe.streams.count == 2)
     let picture = try #require(probe.picture), sound = try #require(probe.sound)
@@ -71,12 +71,12 @@ import Testing
       master.contains("RESOLUTION=640x360,CODECS=\"avc1.64") && master.contains(",mp4a.40.2\",FRAME-RATE=30"),
       "\(master)")
     let result = try #require(all.rendering.results.first { $0.platform == "web-hls" })
-    #expect(result.path.hasSuffix("web-hls/360p.mp4"))
+    #expect(result.file == "web-hls/360p.mp4")
     #expect(
-      result.companions.map { ($0 as NSString).lastPathComponent } == [
+      result.companions.map { ($0.file as NSString).lastPathComponent } == [
         "master.m3u8", "360p.m3u8", "web-hls.thumbnail.jpg",
       ])
-    let probe = try Probe(folder + "/master.m3u8", in: all.workshop, packets: true)
+    let probe = try Probe(folder + "/master.m3u8", packets: true)
     #expect(probe.packets.filter { $0["codec_type"] as? String == "video" }.count == 96)
   }
 
@@ -90,7 +90,7 @@ import Testing
       ], "cut.mp4")
     _ = try workshop.render(clip, for: [.webHLS])
     let keys = try ["720p", "480p", "360p"].map { name in
-      try Probe(workshop.path("web-hls/\(name).mp4"), in: workshop, packets: true).packets
+      try Probe(workshop.path("web-hls/\(name).mp4"), packets: true).packets
         .filter { ($0["flags"] as? String)?.hasPrefix("K") == true }.map { Probe.number($0["pts_time"]) }
     }
     #expect(keys[0].count == 4 && keys.allSatisfy { $0 == keys[0] }, "\(keys)")
@@ -100,7 +100,7 @@ import Testing
 
   @Test func soundAloneIsAFileOfItsOwn() throws {
     let all = try All.made.get()
-    let probe = try Probe(all.workshop.path("audio-podcast.m4a"), in: all.workshop)
+    let probe = try Probe(all.workshop.path("audio-podcast.m4a"))
     #expect(probe.streams.count == 1 && probe.sound?["channels"] as? Int == 1)
   }
 }

@@ -56,7 +56,7 @@ import Testing
     let workshop = try Workshop()
     let clip = try flashes(workshop, at: [3, 17], seconds: 20, rate: "50", options, name)
     _ = try workshop.render(clip, for: [Workshop.tiny()])
-    let probe = try Probe(workshop.path("tiny.mp4"), in: workshop)
+    let probe = try Probe(workshop.path("tiny.mp4"))
     let rate = try #require(probe.picture?["r_frame_rate"] as? String).split(separator: "/").compactMap { Double($0) }
     for onset in try onsets(workshop.path("tiny.mp4"), workshop, near: [3, 17], rate: rate[0] / rate[1]) {
       // A thinned out picture may show the flash up to three of its own frames late.

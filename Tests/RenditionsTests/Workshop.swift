@@ -1,7 +1,9 @@
 import Files
 import Foundation
+import People
 import Redaction
 import Subtitles
+import TestSupport
 import Testing
 
 @testable import Media
@@ -10,17 +12,17 @@ import Testing
 /// A folder in which clips are made by the `ffmpeg` command, rendered without hiding anybody, and looked at by `ffprobe` and `ffmpeg`:
 /// a second opinion on our own reader.
 final class Workshop {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
+  private let temporary: TemporaryFolder
 
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws { temporary = try TemporaryFolder() }
+
+  var folder: URL { temporary.url }
 
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   /// Runs `ffmpeg` with these arguments and the output's path last.
   func make(_ arguments: [String], _ name: String) throws -> String {
-    _ = try run("ffmpeg", ["-v", "error", "-nostdin", "-y"] + arguments + [path(name)])
-    return path(name)
+    try Clip.make(arguments, name, in: folder)
   }
 
   /// A moving test picture with a tone.
@@ -29,12 +31,10 @@ final class Workshop {
   ) throws -> String {
     let sound =
       audio ?? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=\(seconds)", "-c:a", "aac"]
-    return try make(
-      ["-f", "lavfi", "-i", "testsrc2=size=\(size):rate=\(rate):duration=\(seconds)"] + sound
-        + ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"], name)
+    return try Clip.test(name, seconds: seconds, size: size, rate: rate, sound: sound, in: folder)
   }
 
-  /// `stems` are the platforms' names.
+  /// Files are called like their platforms.
   func render(
     _ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first
   ) throws -> Rendering {
@@ -45,7 +45,7 @@ final class Workshop {
       source: RenderSource(file: file, tier: .ownCameras, info: info, plan: plan, sound: sound),
       fonts: FontFolder(), scratch: folder)
     return try renderer.render(
-      platforms.map { RenditionRequest(platform: $0, captions: captions, stem: path($0.name)) })
+      platforms.map { RenditionRequest(platform: $0, captions: captions, folder: folder.path, name: $0.name) })
   }
 
   /// Nobody is in a test picture.
@@ -72,25 +72,6 @@ final class Workshop {
     change(&platform)
     return platform
   }
-
-  /// What a program prints on standard output, or on standard error where that is asked for.
-  func run(_ program: String, _ arguments: [String], errors: Bool = false) throws -> String {
-    let output = folder.appendingPathComponent("said-\(UUID().uuidString)")
-    try Data().write(to: output)
-    defer { try? FileManager.default.removeItem(at: output) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardInput = FileHandle.nullDevice
-    let handle = try FileHandle(forWritingTo: output)
-    if errors { process.standardError = handle } else { process.standardOutput = handle }
-    try process.run()
-    process.waitUntilExit()
-    try #require(
-      process.terminationStatus == 0,
-      "\(program) \(arguments.joined(separator: " ")) failed; scripts/setup installs what it needs")
-    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
-  }
 }
 
 /// What `ffprobe` says of a file.
@@ -98,10 +79,11 @@ struct Probe {
   let streams: [[String: Any]]
   let packets: [[String: Any]]
 
-  init(_ path: String, in workshop: Workshop, packets wantsPackets: Bool = false) throws {
-    let text = try workshop.run(
-      "ffprobe", ["-v", "error", "-show_streams", "-of", "json"] + (wantsPackets ? ["-show_packets"] : []) + [path])
-    let json = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  init(_ path: String, packets wantsPackets: Bool = false) throws {
+    let said = try Command(
+      "ffprobe", ["-v", "error", "-show_streams", "-of", "json"] + (wantsPackets ? ["-show_packets"] : []) + [path]
+    ).succeeding()
+    let json = try #require(JSONSerialization.jsonObject(with: said.data) as? [String: Any])
     streams = json["streams"] as? [[String: Any]] ?? []
     packets = json["packets"] as? [[String: Any]] ?? []
   }
@@ -118,12 +100,13 @@ struct Probe {
 extension Workshop {
   /// Integrated loudness in LUFS and true peak in dBTP.
   func loudness(_ path: String) throws -> (integrated: Double, truePeak: Double) {
-    let text = try run(
+    let text = try Command(
       "ffmpeg",
       [
         "-nostats", "-nostdin", "-i", path, "-map", "0:a", "-af", "ebur128=peak=true:framelog=verbose", "-f", "null",
         "-",
-      ], errors: true)
+      ]
+    ).succeeding().errors
     func value(_ label: String) throws -> Double {
       let line = try #require(text.split(separator: "\n").last { $0.contains(label) })
       return try #require(line.split(separator: " ").compactMap { Double($0) }.first)
@@ -133,19 +116,17 @@ extension Workshop {
 
   /// Mono samples at 8 kHz, −1…1.
   func samples(_ path: String) throws -> [Double] {
-    let raw = try make(
-      ["-i", path, "-map", "0:a", "-ac", "1", "-ar", "8000", "-f", "s16le"], "samples-\(UUID().uuidString).raw")
-    return try Data(contentsOf: URL(fileURLWithPath: raw)).withUnsafeBytes {
+    try Clip.ffmpeg(["-i", path, "-map", "0:a", "-ac", "1", "-ar", "8000", "-f", "s16le", "-"]).withUnsafeBytes {
       $0.bindMemory(to: Int16.self).map { Double($0) / 32768 }
     }
   }
 
   /// Mean luma of every picture.
   func brightness(_ path: String) throws -> [Double] {
-    let raw = try make(
-      ["-i", path, "-map", "0:v", "-vf", "scale=8:8:flags=area", "-pix_fmt", "gray", "-f", "rawvideo"],
-      "luma-\(UUID().uuidString).raw")
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
+    let bytes = [UInt8](
+      try Clip.ffmpeg([
+        "-i", path, "-map", "0:v", "-vf", "scale=8:8:flags=area", "-pix_fmt", "gray", "-f", "rawvideo", "-",
+      ]))
     return stride(from: 0, to: bytes.count, by: 64).map { start in
       Double(bytes[start..<start + 64].reduce(0) { $0 + Int($1) }) / 64
     }

@@ -1,5 +1,6 @@
 import Files
 import Media
+import Support
 
 /// What a step of the render tree may ask of those that it feeds.
 protocol PassEnd: Sendable {
@@ -13,7 +14,7 @@ protocol PassEnd: Sendable {
 /// The first failure anywhere ends all of them: whoever waits at a queue is told. A step is over when those that it feeds are.
 final class PassNode<Item: Sendable>: PassEnd {
   private let queue: BoundedQueue<Item>
-  private let thread: MediaThread
+  private let thread: WorkerThread
 
   /// `body` takes items until there are none, and feeds `children`.
   init(
@@ -22,7 +23,7 @@ final class PassNode<Item: Sendable>: PassEnd {
   ) {
     let queue = BoundedQueue<Item>(capacity: capacity)
     self.queue = queue
-    thread = MediaThread(name, isPatient: isPatient) {
+    thread = WorkerThread(name, isPatient: isPatient) {
       do {
         try body(queue)
         for child in children { child.finish() }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Media
 import Subtitles
+import Support
 
 /// A render tree at work: threads joined by short queues, so memory does not grow with the clip.
 final class PictureTree: Sendable {

@@ -1,12 +1,12 @@
-import Files
 import Foundation
 import Media
 import Redaction
+import Support
 
 /// All sound of one source's renditions: measured once, then encoded once for every distinct target, each on a thread of its own
 /// while the pictures are made.
 final class SoundPreparation: Sendable {
-  private let thread: MediaThread
+  private let thread: WorkerThread
   private let measured: Locked<Loudness?>
   private let isMeasured: DispatchSemaphore
   private let prepared: Locked<[SoundTarget: PreparedSound]>
@@ -16,7 +16,7 @@ final class SoundPreparation: Sendable {
     let (measured, isMeasured) = (Locked<Loudness?>(nil), DispatchSemaphore(value: 0))
     let (prepared, concealed) = (Locked<[SoundTarget: PreparedSound]>([:]), Locked(MediaDamage()))
     (self.measured, self.isMeasured, self.prepared, self.concealed) = (measured, isMeasured, prepared, concealed)
-    thread = MediaThread("sound") {
+    thread = WorkerThread("sound") {
       // Whoever waits for the length must go on where it was never found.
       defer { isMeasured.signal() }
       let (loudness, damage) = try worker.measure(Set(targets.map { SoundWorker.Form($0.encoding) }))
@@ -29,7 +29,7 @@ final class SoundPreparation: Sendable {
       measured.withLock { $0 = whole }
       isMeasured.signal()
       let threads = targets.map { target in
-        MediaThread("encode sound") {
+        WorkerThread("encode sound") {
           guard let loudness = loudness[SoundWorker.Form(target.encoding)] else { return }
           let sound = try worker.prepare(target, loudness)
           prepared.withLock { $0[target] = sound }

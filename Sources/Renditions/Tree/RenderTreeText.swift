@@ -11,7 +11,7 @@ public enum RenderTreeText {
     let jobs = platforms.flatMap { platform in
       sheets(platform, languages).map { sheet in
         RenditionJob(
-          RenditionRequest(platform: platform, captions: sheet, stem: ""), kind: kind,
+          RenditionRequest(platform: platform, captions: sheet, folder: "", name: ""), kind: kind,
           source: info.picture?.pictureFormat, stats: "")
       }
     }

@@ -1,4 +1,4 @@
-extension Manifest {
+extension Delivery {
   /// What was hidden in a rendition. Numbers only: nothing of it tells who.
   public struct Redaction: Sendable, Hashable, Codable {
     /// `blur`, `pixelate`, `fill`, `frame`, `nothingToHide`.
