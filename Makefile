@@ -3,7 +3,7 @@
 BACKLIT = .build/release/backlit
 OUT ?= out
 
-.PHONY: all setup build samples demo test lint format bench bench-faces clean
+.PHONY: all setup build samples demo test torture-lite lint format bench bench-faces clean
 
 all: build
 
@@ -25,6 +25,11 @@ demo: build samples
 test: build
 	@samples/make --seconds 4 --size 640x360 --out .cache/test-footage
 	swift test
+	@scripts/torture-lite
+
+# Kills runs at random moments, and compares what they deliver in the end; a minute at most.
+torture-lite: build
+	@scripts/torture-lite
 
 lint:
 	@scripts/lint

@@ -15,10 +15,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    // 1: C libraries, and files that are whole or absent.
+    // 1: C libraries, what is of no subject (threads, numbers, text), and files that are whole or absent.
     .systemLibrary(
       name: "CFFmpeg",
       pkgConfig: "libavfilter libavformat libavcodec libavutil libswscale libswresample",
@@ -38,49 +40,85 @@ let package = Package(
         .linkedLibrary("opencv_dnn"), .linkedLibrary("opencv_objdetect"), .linkedLibrary("opencv_imgproc"),
         .linkedLibrary("opencv_core"),
       ]),
-    .target(name: "Files", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Support"),
+    .target(name: "Files", dependencies: ["Support", .product(name: "Crypto", package: "swift-crypto")]),
 
     // 2
-    .target(name: "Media", dependencies: ["CFFmpeg", "Files"]),
+    .target(name: "Media", dependencies: ["CFFmpeg", "Files", "Support"]),
     .target(name: "Pipeline", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files"]),
-
-    // 3
-    .target(name: "Alignment", dependencies: ["CEspeak", "Files", "Media", "Subtitles"]),
-    .target(name: "Redaction", dependencies: ["CFaceDetector", "Files", "Media"]),
-    .target(name: "Renditions", dependencies: ["Files", "Media", "Redaction", "Subtitles"]),
+    .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
+    .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files"]),
 
+    // 3
+    .target(name: "Speech", dependencies: ["CEspeak", "Files", "Media", "Subtitles", "Support"]),
+    .target(name: "People", dependencies: ["CFaceDetector", "Files", "Media", "Support"]),
+    .target(name: "Redaction", dependencies: ["Files", "Media", "People", "Support"]),
+    .target(name: "Renditions", dependencies: ["Files", "Manifests", "Media", "Redaction", "Subtitles", "Support"]),
+
     // 4
-    .target(name: "Runner", dependencies: ["Files", "Pipeline"]),
+    .target(
+      name: "Runner",
+      dependencies: [
+        "Files", "Footage", "Pipeline", "Support", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "Stages",
-      dependencies: ["Alignment", "Files", "Manifests", "Media", "Pipeline", "Redaction", "Renditions", "Subtitles"]),
+      dependencies: [
+        "Files", "Manifests", "Media", "People", "Pipeline", "Redaction", "Renditions", "Speech", "Subtitles",
+        "Support",
+      ]),
 
     // 5
     .executableTarget(
       name: "backlit",
       dependencies: [
-        "Alignment", "Files", "Media", "Pipeline", "Redaction", "Renditions", "Runner", "Stages", "Subtitles",
+        "Files", "Footage", "Media", "People", "Pipeline", "Redaction", "Renditions", "Runner", "Speech", "Stages",
+        "Subtitles", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      plugins: ["CodeFingerprint"]),
+    // Writes a table of the code that makes the results of each stage, at every build in which a source has changed.
+    .plugin(name: "CodeFingerprint", capability: .buildTool()),
 
-    .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
-    .testTarget(name: "MediaTests", dependencies: ["Files", "Media"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline"], exclude: ["Problems"]),
+    // Temporary folders, other programs, small clips and seeded numbers, for the tests of all.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "MediaTests", dependencies: ["Files", "Media", "Support", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline", "TestSupport"], exclude: ["Problems"]),
     .testTarget(
-      name: "SubtitlesTests", dependencies: ["Files", "Subtitles"],
+      name: "SubtitlesTests", dependencies: ["Files", "Subtitles", "TestSupport"],
       exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
-    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Files", "Media", "Subtitles"]),
-    .testTarget(name: "RedactionTests", dependencies: ["CFaceDetector", "Files", "Media", "Redaction"]),
-    .testTarget(name: "RenditionsTests", dependencies: ["Media", "Renditions"]),
-    .testTarget(name: "StagesTests", dependencies: ["Files", "Media", "Pipeline", "Redaction", "Stages"]),
-    .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests"]),
-    .testTarget(name: "RunnerTests", dependencies: ["Files", "Pipeline", "Runner"], exclude: ["Exports"]),
-    .testTarget(name: "EndToEndTests"),
+    .testTarget(name: "SpeechTests", dependencies: ["Files", "Media", "Speech", "Subtitles", "TestSupport"]),
+    // Portraits and made-up scenes, for the tests of both.
+    .target(
+      name: "PeopleTestSupport", dependencies: ["Files", "Media", "People", "TestSupport"],
+      path: "Tests/PeopleTestSupport"),
+    .testTarget(
+      name: "PeopleTests",
+      dependencies: ["CFaceDetector", "Files", "Media", "People", "PeopleTestSupport", "Support", "TestSupport"]),
+    .testTarget(
+      name: "RedactionTests",
+      dependencies: ["Files", "Media", "People", "PeopleTestSupport", "Redaction", "Support", "TestSupport"]),
+    .testTarget(name: "RenditionsTests", dependencies: ["Media", "People", "Renditions", "TestSupport"]),
+    .testTarget(
+      name: "StagesTests",
+      dependencies: ["Files", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport"]),
+    .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests", "TestSupport"]),
+    .testTarget(
+      name: "FootageTests", dependencies: ["Files", "Footage", "Pipeline", "TestSupport"],
+      exclude: ["Telegram/Exports"]),
+    .testTarget(
+      name: "RunnerTests", dependencies: ["Files", "Footage", "Pipeline", "Runner", "Support", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
     // `ONLY=painters scripts/bench` builds and runs it; it is no part of the tool.
-    .executableTarget(name: "painterbench", dependencies: ["Files", "Media", "Redaction"], path: "Tests/PainterBench"),
+    .executableTarget(
+      name: "painterbench", dependencies: ["Files", "Media", "People", "Redaction"], path: "Tests/PainterBench"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -2,8 +2,11 @@ import ArgumentParser
 import Files
 import Foundation
 import Media
+import People
 import Redaction
+import Stages
 import Subtitles
+import Support
 
 struct DetectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,20 +40,19 @@ struct DetectCommand: ParsableCommand {
     let tier: InputTier = cameras ? .ownCameras : .scraped
     let folder = try out.map(privateFolder)
     let digest = try Digest.of(source)
-    let finder = try FaceFinder(model: FaceModel(path: modelPath))
-    let journal = try folder.map {
-      try finder.journal(at: $0.appendingPathComponent("detect.journal").path, source: digest)
-    }
-    let map = try finder.find(
-      in: source, tier: tier, digest: digest, journal: journal, progress: progress("looking for people"))
-    if let folder {
+    let search = try PeopleSearch(source, tier: tier, digest: digest, model: modelPath)
+    let code = CodeFingerprint.stages[DetectStage.name] ?? ""
+    let map = try search.run(in: folder, key: code, progress: progress("looking for people")) { map in
+      guard let folder else { return map }
       let path = folder.appendingPathComponent("identity.json").path
       try CanonicalJSON.write(map, to: path, permissions: 0o600)
-      journal?.remove()
-      _ = try ReviewSheet(of: map, name: (file as NSString).lastPathComponent, mark: ReviewMark.of(identityMapAt: path))
-        .write(
-          to: folder, reading: source, tier: tier, font: FontFolder(path: machine.fontFolder).check().first?.file,
-          progress: progress("making the review sheet"))
+      return map
+    }
+    if let folder {
+      let mark = try ReviewMark.of(identityMapAt: folder.appendingPathComponent("identity.json").path)
+      _ = try ReviewSheet(of: map, name: URL(fileURLWithPath: file).lastPathComponent, mark: mark).write(
+        to: folder, reading: source, tier: tier, font: FontFolder(path: machine.fontFolder).labelFont,
+        progress: progress("making the review sheet"))
     }
     if Console.errorIsTerminal { Console.clearStatus() }
     if json { try Console.json(map) } else { describe(map, folder) }
@@ -72,7 +74,7 @@ struct DetectCommand: ParsableCommand {
     return { done, total in
       guard done % 25 == 0 else { return }
       let rate = Double(done) / max(0.001, Date().timeIntervalSince(start))
-      let left = total > done ? ", \(Clock.text(Double(total - done) / max(rate, 0.001))) left" : ""
+      let left = total > done ? ", \(ClockText(seconds: Double(total - done) / max(rate, 0.001)).short) left" : ""
       Console.status("\(what): frame \(done)\(total > 0 ? " of \(total)" : ""), \(Int(rate)) frames/s\(left)")
     }
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Media
-import Redaction
+import People
 import Subtitles
 
 struct DoctorCommand: ParsableCommand {

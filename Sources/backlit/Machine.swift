@@ -1,10 +1,12 @@
-import Alignment
 import Files
+import Footage
 import Foundation
 import Media
+import People
 import Pipeline
 import Redaction
-import Runner
+import Speech
+import Stages
 import Subtitles
 
 /// What this machine brings: the detector's model, fonts, library versions.
@@ -28,14 +30,17 @@ struct Machine {
     components["libass"] = SubtitleRasterizer.libraryVersion
     components["espeak-ng"] = TextAligner.libraryVersion
     components["harfbuzz"] = SubtitleRasterizer.shaperVersion
-    components["fonts"] = FontFolder(path: fontFolder).fingerprint.description
+    let fonts = FontFolder(path: fontFolder)
+    components[Component.fonts] = fonts.fingerprint.description
     components["opencv"] = FaceDetector.libraryVersion
-    components["centerface.onnx"] = FaceModel.pinnedDigest
-    components[CascadeModel.fileName] = cascade?.digest.hex
-    var resources = ["fonts": fontFolder]
-    resources[CascadeModel.fileName] = cascade?.path
-    resources["centerface.onnx"] = modelPath
-    return ToolDescription(version: Backlit.toolVersion, components: components, resources: resources)
+    components[Component.labels] = fonts.labelFont.flatMap { try? Digest.of(fileAt: $0).hex }
+    components[Component.model] = FaceModel.pinnedDigest
+    components[Component.cascade] = cascade?.digest.hex
+    var resources = [Component.fonts: fontFolder]
+    resources[Component.cascade] = cascade?.path
+    resources[Component.model] = modelPath
+    return ToolDescription(
+      version: Backlit.toolVersion, components: components, code: CodeFingerprint.stages, resources: resources)
   }
 
   /// BACKLIT_MODEL, then `.cache/models` of the checkout that the tool was built in, then the system's folder.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Footage
 import Pipeline
 import Runner
 import Stages
@@ -14,7 +15,7 @@ struct PipelineCall: ParsableArguments {
   @OptionGroup var options: RunOptions
 
   /// Throws `PipelineFileIsWrong` with every problem at once, or `Failure` where there is no footage.
-  func read() throws -> (pipeline: PipelineFile, footage: Footage) {
+  func read() throws -> (pipeline: PipelineFile, footage: FoundFootage) {
     let file = try PipelineFileIsWrong.read(pipeline)
     let scanner = FootageScanner(
       folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles

@@ -12,11 +12,11 @@ struct PlatformsCommand: ParsableCommand {
     if json { return try Console.json(Platform.all) }
     let width = Platform.all.map(\.name.count).max() ?? 0
     for platform in Platform.all {
-      Console.print("\(platform.name.padded(to: width))  \(platform.summary)")
+      Console.print("\(platform.name.paddedWithSpaces(to: width))  \(platform.summary)")
     }
   }
 }
 
 extension String {
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+  func paddedWithSpaces(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Media
+import Support
 
 struct ProbeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,7 +34,8 @@ struct ProbeCommand: ParsableCommand {
   }
 
   private func describe(_ info: MediaInfo, _ file: String) {
-    Console.print("\(file.printable): \(info.container)\(info.durationSeconds.map { ", \(Clock.text($0))" } ?? "")")
+    Console.print(
+      "\(file.printable): \(info.container)\(info.durationSeconds.map { ", \(ClockText(seconds: $0).short)" } ?? "")")
     for stream in info.streams { Console.print("  \(describe(stream))") }
     let tags = info.tags.merging(info.streams.flatMap(\.tags)) { first, _ in first }
     for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
@@ -52,16 +54,5 @@ struct ProbeCommand: ParsableCommand {
       return "sound: \(stream.codec) \(sound.sampleRate) Hz, \(sound.channels) channels"
     }
     return "\(stream.kind.rawValue): \(stream.codec)"
-  }
-}
-
-/// Durations as people read them.
-enum Clock {
-  /// `1:02:03`, `2:03`, `0:03`
-  static func text(_ seconds: Double) -> String {
-    let whole = Int(max(0, seconds).rounded())
-    let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
   }
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Footage
 import Pipeline
 import Renditions
 import Runner
 import Stages
 
-struct RenderCommand: ParsableCommand {
+struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Render single files for a platform, without a pipeline file.",
     discussion: """
@@ -25,7 +26,11 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "How heads are hidden: blur, pixelate, fill, frame (all of the picture), or keep with --because.")
   var faces = "blur"
 
-  @Option(help: "Why people may be shown as they are.")
+  @Option(
+    help: "Whether there must be somebody: expected fails a file in which no one was found; optional, with --because.")
+  var people: String?
+
+  @Option(help: "Why people may be shown as they are, or why there may be nobody.")
   var because: String?
 
   @Option(help: "The language to burn in, or each for one rendition per language.")
@@ -47,15 +52,18 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Also read camera and editing formats (MPEG-TS, MXF, ProRes, DV): only for files of your own.")
   var cameras = false
 
-  func run() throws {
+  func run() async throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
-    try options.run(
-      pipeline, Footage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) })
+    try await options.run(
+      pipeline,
+      FoundFootage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) },
+      in: nil)
   }
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.
   private var text: String {
     var redact = "faces: \(quoted(faces))"
+    if let people { redact += ", people: \(quoted(people))" }
     if let because { redact += ", because: \(quoted(because))" }
     var stages = ["ingest: { formats: \(cameras ? "cameras" : "common") }", "detect", "redact: { \(redact) }"]
     if let burn {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct RunCommand: ParsableCommand {
+struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a pipeline file on a footage folder.",
     discussion: """
@@ -13,8 +13,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var call: PipelineCall
 
-  func run() throws {
+  func run() async throws {
     let (pipeline, footage) = try call.read()
-    try call.options.run(pipeline, footage)
+    try await call.options.run(pipeline, footage, in: call.footage)
   }
 }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Files
+import Footage
 import Foundation
 import Pipeline
 import Runner
 import Stages
+import Subtitles
 
 /// Where a run delivers and how it speaks: shared by run, plan and render.
 struct RunOptions: ParsableArguments {
@@ -18,11 +20,12 @@ struct RunOptions: ParsableArguments {
       "How many sources are worked on at the same time. Default: by the number of cores. Results do not depend on it.")
   var jobs: Int?
 
+  @Flag(
+    help: "Do every job in this process, in place of a process for each: for whoever looks for a mistake in Backlit.")
+  var inProcess = false
+
   @Flag(help: "Print a report as JSON on standard output.")
   var json = false
-
-  /// A source's decoder, scalers and encoders keep about four cores busy; each source takes some hundred megabytes.
-  private static var defaultJobs: Int { max(1, min(16, ProcessInfo.processInfo.activeProcessorCount / 4)) }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
@@ -32,23 +35,61 @@ struct RunOptions: ParsableArguments {
     workspace ?? URL(fileURLWithPath: out).standardizedFileURL.path + ".workspace"
   }
 
-  func executor(
-    _ pipeline: PipelineFile, _ footage: Footage, events: @escaping @Sendable (RunEvent) -> Void = { _ in }
-  ) -> LocalExecutor {
-    LocalExecutor(
-      pipeline: pipeline, footage: footage, workspace: workspacePath, output: out, tool: Machine().toolDescription(),
-      supportedKinds: [.video, .photo, .sound],
-      finishingFiles: ["manifest.json", "SHA256SUMS"], parallelSources: jobs ?? Self.defaultJobs, events: events)
+  /// A source's decoder, scalers and encoders keep about four cores busy. One source more than that leaves room for, so that what needs
+  /// little is done beside what needs much.
+  private var limits: RunLimits {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let sources = jobs ?? max(1, min(16, cores / 4))
+    let megabytes = Int(clamping: ProcessInfo.processInfo.physicalMemory / 1_000_000) * 4 / 5
+    return RunLimits(
+      sources: jobs ?? sources + 1, budget: JobCost(cores: max(cores, sources), megabytes: megabytes),
+      coresPerJob: max(1, cores / sources))
+  }
+
+  func pipelineRun(
+    _ pipeline: PipelineFile, _ footage: FoundFootage, in footageFolder: String?, remembers: Bool = false,
+    events: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) -> PipelineRun {
+    let machine = Machine()
+    let tool = machine.toolDescription()
+    let key = [tool.code[IngestStage.name], tool.code[SubtitleStage.name], tool.components[Component.fonts]]
+    let preflight = Preflight(
+      pipeline, fonts: FontFolder(path: machine.fontFolder), outputFolder: out, workspace: workspacePath,
+      remembers: remembers, key: key.map { $0 ?? "" }.joined(separator: " ")
+    ) { await MediaInspector().inspect($0) }
+    return PipelineRun(
+      pipeline: pipeline, footage: footage, workspace: workspacePath, output: out, footageFolder: footageFolder,
+      tool: tool, finishingFiles: ["manifest.json", "SHA256SUMS"],
+      executor: inProcess ? InProcessExecutor(catalog: allStages) : ChildProcessExecutor(), limits: limits,
+      preflight: { await preflight.report(on: $0) }, events: events)
   }
 
   /// Runs, tells how it went, and throws the exit status unless all is done.
-  func run(_ pipeline: PipelineFile, _ footage: Footage) throws {
-    let display = RunDisplay(isTerminal: Console.errorIsTerminal)
-    let report = try executor(pipeline, footage) { display.show($0) }.run()
+  func run(_ pipeline: PipelineFile, _ footage: FoundFootage, in footageFolder: String?) async throws {
+    let display = RunDisplay(isTerminal: Console.errorIsTerminal, workspace: workspacePath)
+    let report = try await pipelineRun(pipeline, footage, in: footageFolder, remembers: true) { display.show($0) }.run()
     display.finish()
-    if json { try Console.json(report) } else { Console.print(RunSummary(report, out: out).text) }
-    if report.exitCode != 0 { throw ExitStatus.failed }
+    let sheets = try ReviewOverview.write(report.sources.map(ReviewOverview.Entry.init), inWorkspace: workspacePath)
+    if json {
+      try Console.json(report)
+    } else {
+      Console.print(RunSummary(report, out: out, isChecked: pipeline.isChecked, sheets: sheets).text)
+    }
+    if let status = ExitStatus(code: report.exitCode) { throw status }
   }
+}
+
+extension ReviewOverview.Entry {
+  fileprivate init(_ source: RunReport.SourceReport) {
+    self.init(
+      id: source.id, name: source.name, failure: source.state == .failed ? source.explanation?.reason : nil,
+      isWaiting: source.state == .waiting)
+  }
+}
+
+extension PipelineFile {
+  /// Whether anybody looks at what is delivered.
+  var isChecked: Bool { stages.contains { $0.name == VerifyStage.name } }
 }
 
 /// A pipeline file, read and checked, with every problem at once.
@@ -63,7 +104,8 @@ struct PipelineFileIsWrong: Error {
       let list = problems.problems.map(\.description).joined(separator: "\n")
       throw PipelineFileIsWrong(
         text:
-          "\(list)\nbacklit: \(count == 1 ? "1 problem" : "\(count) problems") in the pipeline file; nothing was done.")
+          "\(list)\nbacklit: \(count == 1 ? "1 problem" : "\(count) problems") in the pipeline file; nothing was done."
+      )
     }
   }
 }

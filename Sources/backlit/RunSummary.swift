@@ -6,34 +6,49 @@ import Runner
 struct RunSummary {
   let text: String
 
-  init(_ report: RunReport, out: String) {
-    let finished = report.sources.filter { $0.state == .finished }
-    let failed = report.sources.filter { $0.state == .failed }
+  /// `isChecked`: whether the pipeline file has a stage that looks at what is delivered; `sheets` is the page that leads to all review sheets.
+  init(_ report: RunReport, out: String, isChecked: Bool, sheets: String? = nil) {
+    func sources(_ state: RunReport.SourceReport.State) -> [RunReport.SourceReport] {
+      report.sources.filter { $0.state == state }
+    }
+    let (finished, failed, waiting) = (sources(.finished), sources(.failed), sources(.waiting))
     var lines: [String] = []
     let idle = report.ran.isEmpty && report.sources.allSatisfy(\.ran.isEmpty)
     lines.append(
-      "\(Self.count(finished.count, "source")) finished" + (idle && failed.isEmpty ? ", nothing had to be done" : "")
-        + (failed.isEmpty ? "" : ", \(failed.count) failed"))
+      "\(Self.count(finished.count, "source")) finished"
+        + (idle && failed.isEmpty && waiting.isEmpty ? ", nothing had to be done" : "")
+        + (failed.isEmpty ? "" : ", \(failed.count) failed")
+        + (waiting.isEmpty ? "" : ", \(waiting.count) \(waiting.count == 1 ? "waits" : "wait") for a review"))
     for source in failed { lines.append("  FAILED \(source.explanation.map(\.description) ?? source.name.printable)") }
-    for source in report.sources where source.state == .notRendered {
-      lines.append("  left out \(source.name.printable): \(source.explanation?.reason ?? "it is not a video")")
-    }
     for failure in report.failures { lines.append("  FAILED \(failure)") }
-    let findings = report.findings.filter { $0.finding.severity == .failure }
-    for finding in findings { lines.append("  \(RunDisplay.text(finding.finding))") }
-    if report.exitCode == 0 {
-      let isVerified = (report.ran + report.skipped).contains("verify")
-      lines.append(
-        isVerified
-          ? "Everything in \(out.printable) is complete and verified. Look at it, then publish; check it later: backlit verify \(out.printable)"
-          : "Everything in \(out.printable) is complete. Nothing has verified it: the pipeline file has no stage 'verify'. Look at it before you publish it"
-      )
-    } else {
-      lines.append(
-        "Do not publish \(out.printable) yet: it is not complete. Put right what is named above and run again; what is done is kept"
-      )
+    for finding in report.findings where finding.finding.severity == .failure {
+      lines.append("  \(RunDisplay.text(finding.finding))")
     }
+    for source in waiting { lines += Self.waiting(source) }
+    if let sheets { lines.append("All review sheets, which show people as they are: \(sheets.printable)") }
+    lines.append(Self.verdict(report, out.printable, isChecked: isChecked))
     text = lines.joined(separator: "\n")
+  }
+
+  private static func waiting(_ source: RunReport.SourceReport) -> [String] {
+    let advice = (source.explanation?.advice ?? "").split(separator: "\n").map(String.init)
+    return ["  WAITS \(source.name.printable): \(source.explanation?.reason.printable ?? "")."]
+      + advice.enumerated().map { index, line in (index == 0 ? "    " : "      ") + line.printable }
+  }
+
+  private static func verdict(_ report: RunReport, _ out: String, isChecked: Bool) -> String {
+    switch report.exitCode {
+    case 0 where isChecked:
+      "Everything in \(out) is complete and verified. Look at it, then publish; check it later: backlit verify \(out)"
+    case 0:
+      "Everything in \(out) is complete. Nothing has verified it: the pipeline file has no stage 'verify'. Look at it before you publish it"
+    case 4:
+      "Nothing failed, and \(out) is not complete: what is named above waits for you. Run again when you have looked at it; what is done is kept"
+    case 3:
+      "Do not publish \(out): Backlit made a mistake. Please report it with what is printed above and the output of 'backlit doctor'"
+    default:
+      "Do not publish \(out) yet: it is not complete. Put right what is named above and run again; what is done is kept"
+    }
   }
 
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

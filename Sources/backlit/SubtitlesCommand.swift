@@ -1,9 +1,10 @@
-import Alignment
 import ArgumentParser
 import Files
 import Foundation
 import Media
 import Pipeline
+import Speech
+import Stages
 import Subtitles
 
 struct SubtitlesCommand: ParsableCommand {
@@ -29,8 +30,15 @@ struct TranscriptOptions: ParsableArguments {
   @Flag(help: "Leave out descriptions of sounds such as [laughter].")
   var dropSounds = false
 
-  @Option(help: "The recording in which the times of a text without times are found.")
+  @Option(
+    help:
+      "The recording: it says how long a frame lasts, as in a run, and the times of a text without times are found in it."
+  )
   var media: String?
+
+  @Flag(
+    help: "The recording may be in a camera or editing format (MPEG-TS, MXF, ProRes, DV): only for files of your own.")
+  var cameras = false
 
   @Flag(help: "Take the cues as they are: divide, break, time and mark nothing.")
   var asIs = false
@@ -42,13 +50,14 @@ struct TranscriptOptions: ParsableArguments {
     }
   }
 
-  func rules(for language: String) -> LayoutRules {
-    var rules = LayoutRules(language: language)
-    if let speed { rules.charactersPerSecond = speed }
-    rules.speakers = LayoutRules.SpeakerMarks(rawValue: speakers) ?? .dashes
-    rules.keepsSounds = !dropSounds
-    return rules
+  /// As stage subtitle has them for a source with the recording's frame rate.
+  func rules(for language: String) throws -> LayoutRules {
+    let picture = try media.map { try MediaReader(SourceFile(path: $0), tier: tier, pictures: false, sound: .nothing) }
+    return SubtitleOptions(speed: speed, speakers: speakers, dropsSounds: dropSounds)
+      .rules(for: language, framesPerSecond: picture?.info.picture?.pictureFormat?.frameRate.value)
   }
+
+  private var tier: InputTier { cameras ? .ownCameras : .scraped }
 
   /// The transcript, its cues, laid out as stage subtitle does, and what is doubtful about its times.
   func read(_ file: String) throws -> (Transcript, CueSheet, [String]) {
@@ -56,7 +65,7 @@ struct TranscriptOptions: ParsableArguments {
     let named = stem.split(separator: ".").dropFirst().last.map(String.init)
     let tag = language ?? named.flatMap(LanguageTag.canonical)
     let (transcript, doubts) = try timed(TranscriptReader.read(path: file, language: tag), file)
-    let rules = rules(for: transcript.language)
+    let rules = try rules(for: transcript.language)
     if asIs {
       return (
         transcript, rules.speakers == .names ? CueSheet(transcript) : CueSheet(transcript).withoutSpeakers, doubts
@@ -75,7 +84,8 @@ struct TranscriptOptions: ParsableArguments {
           "Name the recording with --media, so that they can be found, or write times into it, as in [00:01:02] before each paragraph"
       )
     }
-    let alignment = try TextAligner.align(transcript, to: SourceFile(path: media), tier: .ownCameras, sound: .first)
+    let alignment = try TextAligner.align(
+      transcript, to: SourceFile(path: media), tier: tier, sound: .first)
     return (alignment.transcript, alignment.doubts)
   }
 }
@@ -131,7 +141,7 @@ struct SubtitlesCheck: ParsableCommand {
         ? ["it was read as \(transcript.encoding.rawValue): look whether its letters are right"] : []
       return Report(
         file: file, language: transcript.language, encoding: transcript.encoding.rawValue, cues: sheet.cues.count,
-        findings: guess + notes + doubts + sheet.findings(options.rules(for: transcript.language)).map(\.message))
+        findings: try guess + notes + doubts + sheet.findings(options.rules(for: transcript.language)).map(\.message))
     } catch let error as any ExplainedError {
       return Report(file: file, language: nil, encoding: nil, cues: 0, findings: ["\(error.explanation)"])
     } catch {

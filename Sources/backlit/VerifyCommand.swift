@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Foundation
-import Redaction
+import People
 import Stages
+import Support
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,18 +42,35 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), lookingAt: pictures())
+    let start = Date(), told = Locked(start)
+    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), lookingAt: pictures()) { done, total in
+      guard Console.errorIsTerminal else { return }
+      let now = Date(),
+        isDue = told.withLock { last in
+          defer { if now.timeIntervalSince(last) > 0.1 { last = now } }
+          return now.timeIntervalSince(last) > 0.1
+        }
+      guard isDue else { return }
+      let pace = Pace(done: done, total: total, seconds: now.timeIntervalSince(start), isFiles: true)
+      Console.status("verifying  \(pace.bar)\(pace.text)")
+    }
+    if Console.errorIsTerminal { Console.clearStatus() }
+    let hasFailed = findings.contains { $0.severity == .failure }
     if json {
       try Console.json(findings)
-    } else if findings.isEmpty {
-      let unseen =
-        (faces || workspace != nil ? ", and no face shows that should not" : "")
-        + (footage != nil ? ", and all that was to be covered is" : "")
-      Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(unseen).")
     } else {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
+      if !hasFailed {
+        Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(whatElse).")
+      }
     }
-    if findings.contains(where: { $0.severity == .failure }) { throw ExitStatus.failed }
+    if hasFailed { throw ExitStatus.failed }
+  }
+
+  /// What is right besides.
+  private var whatElse: String {
+    (faces || workspace != nil ? ", and no face shows that should not" : "")
+      + (footage != nil ? ", and all that was to be covered is" : "")
   }
 
   private func pictures() throws -> DeliveryPictures {
@@ -64,7 +82,8 @@ struct VerifyCommand: ParsableCommand {
     }
     guard let workspace else { return try DeliveryPictures(model: model, cascade: CascadeModel.defaultPath) }
     return try DeliveryPictures(
-      model: model, cascade: CascadeModel.defaultPath, workspace: URL(fileURLWithPath: workspace),
+      folder: URL(fileURLWithPath: folder), model: model, cascade: CascadeModel.defaultPath,
+      workspace: URL(fileURLWithPath: workspace),
       footage: footage.map { URL(fileURLWithPath: $0) })
   }
 }

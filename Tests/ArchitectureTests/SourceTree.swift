@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The package as text: what each target imports and declares.
@@ -14,6 +15,8 @@ struct SourceTree {
         !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
       }
     }
+
+    var lineCount: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
     /// The modules that it imports, however the import is qualified.
     var imports: Set<String> {
@@ -35,44 +38,36 @@ struct SourceTree {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// Below `Sources`; the rules are about these where they say nothing else.
   let files: [SourceFile]
+  let tests: [SourceFile]
 
   init() throws {
-    let sources = Self.root.appendingPathComponent("Sources")
-    var files: [SourceFile] = []
-    for module in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
-      let folder = sources.appendingPathComponent(module)
-      for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? []
-      where path.hasSuffix(".swift") {
-        files.append(
-          SourceFile(
-            module: module, name: path,
-            text: try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)))
-      }
+    files = try Self.files(below: "Sources")
+    tests = try Self.files(below: "Tests")
+    try #require(files.count > 50 && tests.count > 50, "the sources were not found")
+  }
+
+  private static func files(below folder: String) throws -> [SourceFile] {
+    let top = root.appendingPathComponent(folder)
+    let paths = FileManager.default.enumerator(atPath: top.path)?.compactMap { $0 as? String } ?? []
+    return try paths.filter { $0.hasSuffix(".swift") }.map { path in
+      SourceFile(
+        module: String(path.prefix { $0 != "/" }), name: String(path.drop { $0 != "/" }.dropFirst()),
+        text: try String(contentsOf: top.appendingPathComponent(path), encoding: .utf8))
     }
-    try #require(files.count > 50, "the sources were not found")
-    self.files = files
   }
 
   var modules: Set<String> { Set(files.map(\.module)) }
 
   /// What each target declares in the package manifest, by asking SwiftPM.
   static func declaredDependencies() throws -> [String: Set<String>] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backlit-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let output = folder.appendingPathComponent("package.json")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     // A scratch path of its own: the run of the tests may hold the lock of the usual one.
-    process.arguments = [
-      "-c", "exec swift package --package-path \"$1\" --scratch-path \"$2\" dump-package > \"$3\"", "sh", root.path,
-      folder.appendingPathComponent("scratch").path, output.path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    let package = try JSONDecoder().decode(DumpedPackage.self, from: Data(contentsOf: output))
+    let scratch = try TemporaryFolder()
+    let dump = try Command(
+      "swift", ["package", "--package-path", root.path, "--scratch-path", scratch.path, "dump-package"]
+    ).succeeding()
+    let package = try JSONDecoder().decode(DumpedPackage.self, from: dump.data)
     return Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, Set($0.dependencies.flatMap(\.names))) })
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bad input among good: each gets its paragraph, the others finish, nothing is half-written.
@@ -18,7 +19,7 @@ import Testing
     """
 
   @Test func oneBadSourceOfEachKindFailsAloneAndIsExplained() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", as: "good", to: footage)
       let whole = try Data(contentsOf: footage.appendingPathComponent("good.mp4"))
@@ -29,20 +30,9 @@ import Testing
       try add("nowords.mp4", whole)
       try add("noise.mp4", whole)
       try add("noise.en.srt", Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ $0 >> 3) }))
-      let sound = try Tool.run(
-        URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        [
-          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "sine=duration=1",
-          footage.appendingPathComponent("voice.mp4").path,
-        ])
-      try #require(sound.status == 0)
-      let room = try Tool.run(
-        URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        [
-          "-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=gray:size=320x180:duration=1",
-          footage.appendingPathComponent("room.mp4").path,
-        ])
-      try #require(room.status == 0)
+      try Clip.make(["-f", "lavfi", "-i", "sine=duration=1"], "voice.mp4", in: footage)
+      try Clip.make(["-f", "lavfi", "-i", "color=gray:size=320x180:duration=1"], "room.mp4", in: footage)
+      try add("room.en.srt", Data("1\n00:00:00,000 --> 00:00:00,900\nNobody.\n".utf8))
       let file = folder.appendingPathComponent("pipeline.yaml")
       try Data(pipeline.utf8).write(to: file)
 
@@ -66,7 +56,7 @@ import Testing
   }
 
   @Test func everyProblemOfAPipelineFileIsReportedAtItsPlaceAndNothingIsDone() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("bad.yaml"), out = folder.appendingPathComponent("out")
       let text = pipeline.replacingOccurrences(of: "youtube-1080p", with: "youtube-1080").replacingOccurrences(
         of: "blur", with: "blurr")
@@ -82,7 +72,7 @@ import Testing
   }
 
   @Test func aFolderWithoutSourcesAndOneThatCannotBeWrittenToAreTheUsersToFix() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("pipeline.yaml"), empty = folder.appendingPathComponent("empty")
       try Data(pipeline.utf8).write(to: file)
       try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
@@ -101,20 +91,20 @@ import Testing
   }
 
   @Test func aKilledRunLeavesNoHalfWrittenFileAndTheNextOneFinishes() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("pipeline.yaml"), out = folder.appendingPathComponent("out")
       let footage = folder.appendingPathComponent("footage")
       try Data(pipeline.utf8).write(to: file)
       try Footage.copyInterview("A002", to: footage)
       for delay in ["0.3", "0.9", "1.6", "2.5"] {
-        _ = try Tool.run(
-          URL(fileURLWithPath: "/usr/bin/timeout"),
+        _ = try Command(
+          "timeout",
           ["-s", "KILL", delay, Tool.binary.path, "run", file.path, footage.path, "--out", out.path])
         let delivered = Tool.files(below: out)
         // Under its final name a file is whole; temporary names are hidden and end in .part.
         for name in delivered where name.hasSuffix(".mp4") {
-          let check = try Tool.run(
-            URL(fileURLWithPath: "/usr/bin/ffmpeg"),
+          let check = try Command(
+            "ffmpeg",
             ["-v", "error", "-xerror", "-i", out.appendingPathComponent(name).path, "-f", "null", "-"])
           #expect(check.status == 0, "\(name) was published and does not play")
         }

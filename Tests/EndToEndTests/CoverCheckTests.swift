@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A rendition in which a place shows that a person had drawn over, and that no detector knows: verify finds it beside the source.
@@ -21,7 +22,7 @@ import Testing
   private let rendition = "small/film-001.mp4"
 
   @Test func aPlaceThatShowsWhereARegionWasDrawnIsFoundAtItsTime() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"),
         shown = folder.appendingPathComponent("shown")
       try Footage.copyInterview("A002", to: footage)
@@ -71,7 +72,7 @@ import Testing
   }
 
   @Test func aRunWithoutVerifyDoesNotSayThatItIsVerified() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage")
       try Footage.copyInterview("A002", to: footage)
       let pipeline = Self.pipeline("faces: fill").replacingOccurrences(of: "  - manifest\n  - verify", with: "")

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `backlit detect`: one file, without a pipeline.
 @Suite struct DetectTests {
   @Test func whoIsFoundIsToldAndTheFactsAreForTheirOwnerOnly() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let out = folder.appendingPathComponent("private")
       let result = try Tool.run(["detect", Footage.path("interviews/A002.mp4"), "--out", out.path])
       #expect(result.status == 0 && result.output.contains("1 track"), "\(result.output)\(result.errors)")

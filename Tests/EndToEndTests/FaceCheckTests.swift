@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Renditions in which somebody shows who was to be hidden: verify says so, with the time and a picture that only the owner can see.
@@ -23,7 +24,7 @@ import Testing
   private let rendition = "tall/film-001.mp4"
 
   @Test func aFaceThatShowsForAMomentIsFoundAtItsTimeAndItsPictureIsPrivate() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"),
         shown = folder.appendingPathComponent("shown")
       try Footage.copyInterview("A002", to: footage)
@@ -63,7 +64,7 @@ import Testing
 
   /// Nothing is called right that was not looked at.
   @Test func whatTheWorkspaceDoesNotKnowAndWhatCannotBeDecodedIsTold() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       let run = try Tool.run(pipeline: Self.pipeline("faces: blur"), in: folder, on: footage, out: out)
@@ -75,7 +76,7 @@ import Testing
       #expect(broken.status == 1 && Set(broken.all.map(\.check)) == ["size-differs", "not-decodable"], "\(broken.all)")
       try picture.write(to: out.appendingPathComponent(thumbnail))
       let record = try #require(
-        Tool.files(below: URL(fileURLWithPath: out.path + ".workspace")).first { $0.hasSuffix("render.json") })
+        Tool.files(below: URL(fileURLWithPath: out.path + ".workspace")).first { $0.contains("/render.") })
       try FileManager.default.removeItem(atPath: out.path + ".workspace/" + record)
       let unknown = try Forgery.findings(out, ["--workspace", out.path + ".workspace"])
       #expect(
@@ -85,9 +86,9 @@ import Testing
   }
 
   @Test func theCheckCanBeSwitchedOff() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("pipeline.yaml")
-      func plan(_ verify: String) throws -> Tool.Result {
+      func plan(_ verify: String) throws -> Command {
         try Data(Self.pipeline("faces: blur", verify).utf8).write(to: file)
         return try Tool.run([
           "plan", file.path, Footage.folder.appendingPathComponent("interviews").path, "--out",

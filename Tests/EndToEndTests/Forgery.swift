@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A delivered folder in which somebody put another film in the place of a rendition, and made the proofs agree with it.
@@ -17,17 +18,13 @@ enum Forgery {
 
   /// Mixes a rendition with the one of another run by a filter graph, in which that is `[1:v]`, and ends in `[v]`.
   static func mix(_ rendition: String, in out: URL, with other: URL, _ graph: String) throws {
-    let film = out.deletingLastPathComponent().appendingPathComponent("film.mp4")
-    let mixed = try Tool.other(
-      "ffmpeg",
+    let film = try Clip.make(
       [
-        "-v", "error", "-nostdin", "-i", out.appendingPathComponent(rendition).path, "-i",
-        other.appendingPathComponent(rendition).path,
+        "-i", out.appendingPathComponent(rendition).path, "-i", other.appendingPathComponent(rendition).path,
         "-filter_complex", graph, "-map", "[v]", "-map", "0:a?", "-c:v", "libx264", "-preset", "ultrafast", "-c:a",
-        "copy", film.path,
-      ])
-    try #require(mixed.status == 0, "\(mixed.errors)")
-    try replace(rendition, in: out, by: film)
+        "copy",
+      ], "film.mp4", in: out.deletingLastPathComponent())
+    try replace(rendition, in: out, by: URL(fileURLWithPath: film))
   }
 
   /// The first picture of what shows: only its owner can read it, and none is published.
@@ -41,18 +38,16 @@ enum Forgery {
   private static func replace(_ rendition: String, in out: URL, by film: URL) throws {
     let file = out.appendingPathComponent(rendition), manifest = out.appendingPathComponent("manifest.json"),
       sums = out.appendingPathComponent("SHA256SUMS")
-    let before = (file: try sha256(file), size: try Data(contentsOf: file).count, manifest: try sha256(manifest))
+    let before = (
+      file: try Tool.sha256(file), size: try Data(contentsOf: file).count, manifest: try Tool.sha256(manifest)
+    )
     try Data(contentsOf: film).write(to: file)
-    let new = try sha256(file), size = try Data(contentsOf: file).count
+    let new = try Tool.sha256(file), size = try Data(contentsOf: file).count
     try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
       .replacingOccurrences(of: "\(before.size)", with: "\(size)").write(
         to: manifest, atomically: true, encoding: .utf8)
     try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: before.file, with: new)
-      .replacingOccurrences(of: before.manifest, with: sha256(manifest)).write(
+      .replacingOccurrences(of: before.manifest, with: Tool.sha256(manifest)).write(
         to: sums, atomically: true, encoding: .utf8)
-  }
-
-  private static func sha256(_ file: URL) throws -> String {
-    String(try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output.prefix(64))
   }
 }

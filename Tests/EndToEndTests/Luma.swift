@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Decoded luma of one clip, read by the `ffmpeg` command: a second opinion on our own decoder.
@@ -10,19 +11,12 @@ struct Luma {
   init(of path: String, width: Int, height: Int) throws {
     self.width = width
     self.height = height
-    frames = try Tool.withFolder { folder in
-      let raw = folder.appendingPathComponent("luma").path
-      let result = try Tool.run(
-        URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-        [
-          "-v", "error", "-nostdin", "-i", path, "-vf", "scale=\(width):\(height):flags=area", "-pix_fmt", "gray", "-f",
-          "rawvideo", raw,
-        ])
-      try #require(result.status == 0, "ffmpeg could not decode \(path): \(result.errors)")
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
-      let size = width * height
-      return stride(from: 0, to: bytes.count - size + 1, by: size).map { Array(bytes[$0..<$0 + size]) }
-    }
+    let bytes = [UInt8](
+      try Clip.ffmpeg([
+        "-i", path, "-vf", "scale=\(width):\(height):flags=area", "-pix_fmt", "gray", "-f", "rawvideo", "-",
+      ]))
+    let size = width * height
+    frames = stride(from: 0, to: bytes.count - size + 1, by: size).map { Array(bytes[$0..<$0 + size]) }
   }
 
   /// How much fine detail a rectangle holds: the mean square of the Laplacian.

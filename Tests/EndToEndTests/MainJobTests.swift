@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The main job on real input: the sample footage, the pipeline file that ships, the tool as built.
@@ -8,7 +9,7 @@ import Testing
 
   private struct Delivery {
     let out: URL
-    let result: Tool.Result
+    let result: Command
     /// Size, inode, time of change and digest of every file of the footage, before the run.
     let before: [String: String]
 
@@ -25,9 +26,9 @@ import Testing
       let names = Tool.files(below: Footage.folder)
       return try Dictionary(
         uniqueKeysWithValues: names.map { name in
-          let path = Footage.folder.appendingPathComponent(name).path
-          let stamp = try Tool.run(URL(fileURLWithPath: "/usr/bin/stat"), ["-c", "%s %i %y %z %a", path])
-          return (name, stamp.output + (try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [path]).output))
+          let file = Footage.folder.appendingPathComponent(name)
+          let stamp = try Command("stat", ["-c", "%s %i %y %z %a", file.path]).succeeding()
+          return (name, stamp.output + (try Tool.sha256(file)))
         })
     }
 
@@ -63,8 +64,7 @@ import Testing
     let delivery = try Self.delivery.get()
     let verified = try Tool.run(["verify", delivery.out.path])
     #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
-    let sums = try Tool.run(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", "cd '\(delivery.out.path)' && sha256sum -c --quiet SHA256SUMS"])
+    let sums = try Command("sh", ["-c", "cd '\(delivery.out.path)' && sha256sum -c --quiet SHA256SUMS"])
     #expect(sums.status == 0, "\(sums.output)\(sums.errors)")
   }
 

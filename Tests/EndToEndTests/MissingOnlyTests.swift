@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A second run renders what is missing or has changed, and touches nothing else.
@@ -27,14 +28,14 @@ import Testing
       uniqueKeysWithValues: Tool.files(below: out).filter { $0.hasSuffix(".mp4") }.map {
         (
           $0,
-          try Tool.run(URL(fileURLWithPath: "/usr/bin/stat"), ["-c", "%i %y", out.appendingPathComponent($0).path])
+          try Command("stat", ["-c", "%i %y", out.appendingPathComponent($0).path])
             .output
         )
       })
   }
 
   @Test func onlyWhatIsMissingOrOtherwiseIsRendered() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       func run(_ text: String) throws -> [String: String] {
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func thePlanShowsTheTree() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), file = folder.appendingPathComponent("pipeline.yaml")
       try Footage.copyInterview("A002", to: footage)
       try Data(Self.pipeline("wide,tall").utf8).write(to: file)

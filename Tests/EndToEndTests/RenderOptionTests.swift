@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Options of `render` on their way from the pipeline file or the command line into the files, and what a changed option leaves behind.
@@ -20,9 +21,7 @@ import Testing
 
   private static func clip(_ arguments: [String], _ file: URL) throws {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let made = try Tool.run(
-      URL(fileURLWithPath: "/usr/bin/ffmpeg"), ["-v", "error", "-nostdin", "-y"] + arguments + [file.path])
-    try #require(made.status == 0, "\(made.errors)")
+    try Clip.ffmpeg(arguments + [file.path])
   }
 
   private static func write(_ text: String, _ folder: URL) throws -> String {
@@ -33,7 +32,7 @@ import Testing
 
   /// A source whose sound ends before its picture: what is only heard lasts as long as the sound, and that is not "too short".
   @Test func aPodcastOfASourceWhosePictureIsLongerPassesVerify() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Self.clip(
         [
@@ -49,7 +48,7 @@ import Testing
   }
 
   @Test func soundAndFitOfTheFileAndOfTheCommandLineReachTheRendition() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Self.clip(
         [
@@ -62,20 +61,14 @@ import Testing
       let rendition = out.appendingPathComponent("square/film-001.mp4").path
       /// The top row's middle, and the sound's level in dB.
       func look() throws -> (luma: Int, volume: Double) {
-        let picture = folder.appendingPathComponent("top.gray").path
-        let frame = try Tool.run(
-          URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-          [
-            "-v", "error", "-y", "-ss", "1", "-i", rendition, "-frames:v", "1", "-vf", "crop=2:2:160:4,format=gray",
-            "-f", "rawvideo", picture,
-          ])
-        try #require(frame.status == 0, "\(frame.errors)")
-        let level = try Tool.run(
-          URL(fileURLWithPath: "/usr/bin/ffmpeg"),
-          ["-nostdin", "-i", rendition, "-af", "volumedetect", "-f", "null", "-"])
+        let picture = try Clip.ffmpeg([
+          "-ss", "1", "-i", rendition, "-frames:v", "1", "-vf", "crop=2:2:160:4,format=gray", "-f", "rawvideo", "-",
+        ])
+        let level = try Command(
+          "ffmpeg", ["-nostdin", "-i", rendition, "-af", "volumedetect", "-f", "null", "-"])
         let line = try #require(level.errors.split(separator: "\n").first { $0.contains("mean_volume") })
         let number = line.split(separator: " ").dropLast().last.flatMap { Double($0) }
-        return (Int(try Data(contentsOf: URL(fileURLWithPath: picture))[0]), try #require(number))
+        return (Int(try #require(picture.first)), try #require(number))
       }
       let square = "for: [square], platforms: { square: { like: youtube-720p, width: 320, height: 320 } }"
       let file = try Self.write(Self.pipeline(square + ", fit: crop, sound: 2"), folder)
@@ -95,7 +88,7 @@ import Testing
   }
 
   @Test func aPlatformThatIsNoLongerAskedForLeavesNoEmptyFolder() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Self.clip(
         ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=1", "-c:v", "libx264", "-preset", "ultrafast"],
@@ -113,7 +106,7 @@ import Testing
 
   /// What was concealed is told each time, not only by the run that rendered.
   @Test func damageIsToldAgainWhenNothingIsRendered() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       let source = footage.appendingPathComponent("a.mp4")
       try Self.clip(

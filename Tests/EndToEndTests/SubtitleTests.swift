@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Transcripts of other kinds and in other places, on their way into pictures and caption files.
@@ -30,7 +31,7 @@ import Testing
     render: "for: whatsapp")
 
   @Test func textWithoutTimesIsTimedAndTwoLanguagesAreBurnedInTogether() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       // The times go, and the file moves to where an organisation keeps its transcripts.
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func captionsLieInsideTheFilesOfPlatformsThatTakeThem() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try Footage.copyInterview("A002", to: footage)
       let result = try Tool.run(pipeline: Self.tracks, in: folder, on: footage, out: out)
@@ -69,17 +70,15 @@ import Testing
       // As another program reads them: what is shown when.
       let small = out.appendingPathComponent("small/film-001.mp4").path
       func probe(_ path: String, _ entries: String) throws -> [String] {
-        let output = try Tool.other("ffprobe", ["-v", "error", "-show_entries", entries, "-of", "csv=p=0", path]).output
+        let output = try Command("ffprobe", ["-v", "error", "-show_entries", entries, "-of", "csv=p=0", path]).output
         return output.split(separator: "\n").map(String.init)
       }
       #expect(
         try probe(small, "stream=codec_name:stream_tags=language") == [
           "h264,und", "aac,und", "mov_text,eng", "mov_text,ara",
         ])
-      let read = folder.appendingPathComponent("read.srt").path
-      _ = try Tool.other(
-        "ffmpeg", ["-v", "error", "-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", read])
-      let text = try String(contentsOfFile: read, encoding: .utf8)
+      let text = String(
+        decoding: try Clip.ffmpeg(["-i", small, "-map", "0:s:1", "-c:s", "webvtt", "-f", "webvtt", "-"]), as: UTF8.self)
       let source = try String(contentsOf: footage.appendingPathComponent("A002.ar.vtt"), encoding: .utf8).split(
         separator: "\n")
       #expect(text.contains("00:00.600 --> 00:03.000") && text.contains(String(source[3])), "\(text)")
@@ -95,20 +94,16 @@ import Testing
   }
 
   @Test func captionsBeginWithTheirShot() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
       try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
-      let clip = footage.appendingPathComponent("A.mp4").path
       // A cut at 3 seconds; the caption was timed a third of a second too late.
-      let made = try Tool.other(
-        "ffmpeg",
+      try Clip.make(
         [
-          "-v", "error", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i",
-          "mandelbrot=s=320x180:r=25,trim=duration=3",
-          "-filter_complex", "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v",
-          "libx264", clip,
-        ])
-      #expect(made.status == 0, "\(made.errors)")
+          "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i",
+          "mandelbrot=s=320x180:r=25,trim=duration=3", "-filter_complex",
+          "[0]setsar=1,format=yuv420p[a];[1]setsar=1,format=yuv420p[b];[a][b]concat", "-c:v", "libx264",
+        ], "A.mp4", in: footage)
       try Data("1\n00:00:03,320 --> 00:00:05,000\nAnd then I left.\n".utf8).write(
         to: footage.appendingPathComponent("A.en.srt"))
       let result = try Tool.run(pipeline: Self.shots, in: folder, on: footage, out: out)
@@ -119,7 +114,7 @@ import Testing
   }
 
   @Test func checkTellsWhatCannotBeKeptAndExitsWithOne() throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let good = folder.appendingPathComponent("a.en.srt"), bad = folder.appendingPathComponent("b.en.srt")
       try Data("1\n00:00:01,000 --> 00:00:03,000\nI left.\n".utf8).write(to: good)
       try Data(

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A delivered folder in which one thing was changed: verify names that thing and exits 1.
 @Suite struct TamperTests {
   private func withDelivery(_ body: (URL) throws -> Void) throws {
-    try Tool.withFolder { folder in
+    try withTemporaryFolder { folder in
       let out = folder.appendingPathComponent("out")
       let result = try Tool.run([
         "render", "--for", "youtube-1080p", "--out", out.path, "--burn", "en", Footage.path("interviews/A002.mp4"),
@@ -54,24 +55,20 @@ import Testing
     try withDelivery { out in
       let file = out.appendingPathComponent("youtube-1080p/video-001.en.mp4")
       var bytes = try Data(contentsOf: file)
-      let old = try sha256(file)
+      let old = try Tool.sha256(file)
       let media = try #require(bytes.range(of: Data("mdat".utf8))).upperBound
       for index in media + 2000..<min(media + 120_000, bytes.count) { bytes[index] = UInt8(truncatingIfNeeded: index) }
       try bytes.write(to: file)
-      let new = try sha256(file)
+      let new = try Tool.sha256(file)
       let manifest = out.appendingPathComponent("manifest.json"), sums = out.appendingPathComponent("SHA256SUMS")
-      let oldManifest = try sha256(manifest)
+      let oldManifest = try Tool.sha256(manifest)
       try String(contentsOf: manifest, encoding: .utf8).replacingOccurrences(of: old, with: new).write(
         to: manifest, atomically: true, encoding: .utf8)
       let text = try String(contentsOf: sums, encoding: .utf8).replacingOccurrences(of: old, with: new)
-      try text.replacingOccurrences(of: oldManifest, with: sha256(manifest)).write(
+      try text.replacingOccurrences(of: oldManifest, with: Tool.sha256(manifest)).write(
         to: sums, atomically: true, encoding: .utf8)
       let found = try findings(out)
       #expect(found.status == 1 && found.text.contains("not-decodable"), "\(found)")
     }
-  }
-
-  private func sha256(_ file: URL) throws -> String {
-    String(try Tool.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output.prefix(64))
   }
 }

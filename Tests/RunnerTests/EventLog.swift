@@ -1,4 +1,5 @@
 import Files
+import Support
 
 @testable import Runner
 
@@ -14,7 +15,8 @@ final class EventLog: Sendable {
     all.reduce(into: [:]) { if case .started(let job, let reason) = $1 { $0[job.id] = reason } }
   }
 
-  var skipped: [String] {
-    all.compactMap { if case .skipped(let job) = $0 { job.id } else { nil } }
+  /// Jobs whose results were right.
+  var kept: [String] {
+    all.compactMap { if case .kept(let job, _) = $0 { job.id } else { nil } }
   }
 }

@@ -7,19 +7,23 @@ struct FakeOptions: Codable, Sendable {
   var text = ""
 }
 
-/// Writes what the source says, and its transcripts, as a fact. Throws where the source says `broken`.
+/// Writes what the source says, and its transcripts, as a fact. Throws where the source says `broken`, and waits where it says `patience`.
 struct ReadStage: Stage {
   static let name = "read"
-  static let version = 1
+  static let components = ["lib"]
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.source, .transcript]
   static let produces: [ArtifactKind] = [.sourceRecord]
   static let optionRules: [OptionRule] = []
   let options: FakeOptions
 
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let texts = try inputs.map {
       String(decoding: try SourceFile(path: $0.path).contents(limit: 1 << 20), as: UTF8.self)
+    }
+    if texts.contains(where: { $0.contains("patience") }) {
+      throw Failure(
+        .waiting, doing: "reading the source", path: workspace.source?.name, reason: "it waits for a person")
     }
     if texts.contains(where: { $0.contains("broken") }) {
       throw Failure(doing: "reading the source", path: workspace.source?.name, reason: "it is broken")
@@ -32,35 +36,18 @@ struct ReadStage: Stage {
   }
 }
 
-/// The same stage in a later version.
-struct ReadStageSecondVersion: Stage {
-  static let name = "read"
-  static let version = 2
-  static let scope = StageScope.source
-  static let consumes = ReadStage.consumes
-  static let produces = ReadStage.produces
-  static let optionRules: [OptionRule] = []
-  let options: FakeOptions
-
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    try ReadStage(options: options).run(inputs, in: workspace)
-  }
-}
-
 /// Delivers two files for a source. Throws after the first where the fact says `half`; touches the source where it says `spoil`.
 struct DeliverStage: Stage {
   static let name = "deliver"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = [.sourceRecord]
   static let produces: [ArtifactKind] = [.rendition, .sidecar]
   static let optionRules: [OptionRule] = []
   let options: FakeOptions
 
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let fact = inputs.first.map { (try? String(contentsOfFile: $0.path, encoding: .utf8)) ?? "" } ?? ""
-    let folder = workspace.outputFolder.appendingPathComponent("\(workspace.slug)-\(workspace.source?.id ?? "none")")
-      .path
+    let folder = workspace.outputFolder.appendingPathComponent(workspace.publicName).path
     try WholeFile.makeFolder(folder)
     let rendition = folder + "/\(options.text)video.mp4"
     try WholeFile.write(Data("rendition of \(fact)".utf8), to: rendition)
@@ -74,19 +61,62 @@ struct DeliverStage: Stage {
   }
 }
 
+/// Delivers a file for each of the languages that its options name, from the transcript in that language. A part is a language.
+struct TranslateStage: Stage {
+  static let name = "translate"
+  static let scope = StageScope.source
+  static let consumes: [ArtifactKind] = [.transcript]
+  static let produces: [ArtifactKind] = [.rendition]
+  static let optionRules: [OptionRule] = []
+  let options: FakeOptions
+
+  func parts(for source: Source?, in pipeline: PipelineFile) -> [StagePart]? {
+    options.text.split(separator: ",").map { StagePart(String($0), settings: String($0), languages: [String($0)]) }
+  }
+
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
+    try parts.map { part in
+      let input = inputs.first { $0.language == part.name }
+      let text = try input.map { try String(contentsOfFile: $0.path, encoding: .utf8) } ?? "nothing"
+      let path = workspace.outputFolder.appendingPathComponent("\(workspace.publicName).\(part.name).txt").path
+      try WholeFile.write(Data(text.utf8), to: path)
+      return Artifact(.rendition, path: path, language: part.name, part: part.name)
+    }
+  }
+}
+
+/// Delivers what another stage delivers, too.
+struct EchoStage: Stage {
+  static let name = "echo"
+  static let scope = StageScope.source
+  static let consumes = DeliverStage.consumes
+  static let produces = DeliverStage.produces
+  static let optionRules: [OptionRule] = []
+  let options: FakeOptions
+
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
+    try DeliverStage(options: options).run(inputs, parts: parts, in: workspace)
+  }
+}
+
+extension Workspace {
+  /// Of the source that a job works on.
+  var publicName: String { source.flatMap { publicNames[$0.id] } ?? "none" }
+}
+
 /// Delivers the list of everything delivered.
 struct ListStage: Stage {
   static let name = "list"
-  static let version = 1
   static let scope = StageScope.run
   static let consumes: [ArtifactKind] = [.rendition, .sidecar]
   static let produces: [ArtifactKind] = [.manifest]
   static let optionRules: [OptionRule] = []
   let options: FakeOptions
 
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let lines = inputs.map { String($0.path.dropFirst(workspace.outputFolder.path.count)) }
-    let header = "\(workspace.sources.map(\.id)) failed: \(workspace.failedSources)"
+    let outcome = workspace.outcome
+    let header = "\(outcome.sources.map(\.id)) failed: \(outcome.failed) waiting: \(outcome.waiting)"
     let path = workspace.outputFolder.appendingPathComponent("manifest.json").path
     try WholeFile.write(Data(([header] + lines).joined(separator: "\n").utf8), to: path)
     return [Artifact(.manifest, path: path)]
@@ -96,14 +126,13 @@ struct ListStage: Stage {
 /// Reports a failure for a file called `stray` in the output folder, and throws where its options say so.
 struct LookStage: Stage {
   static let name = "look"
-  static let version = 1
   static let scope = StageScope.run
   static let consumes: [ArtifactKind] = [.manifest]
   static let produces: [ArtifactKind] = [.findings]
   static let optionRules: [OptionRule] = []
   let options: FakeOptions
 
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     if options.text == "throw" { throw Failure(doing: "looking", reason: "it cannot") }
     if FileManager.default.fileExists(atPath: workspace.outputFolder.appendingPathComponent("stray").path) {
       workspace.report(.finding(Finding(.failure, check: "stray-file", file: "stray", "nobody delivered it")))
@@ -117,17 +146,14 @@ struct LookStage: Stage {
 /// Breaks the contract of stages in the way its options name.
 struct LyingStage: Stage {
   static let name = "lie"
-  static let version = 1
   static let scope = StageScope.source
   static let consumes: [ArtifactKind] = []
   static let produces: [ArtifactKind] = [.sidecar]
   static let optionRules: [OptionRule] = []
   let options: FakeOptions
 
-  func run(_ inputs: [Artifact], in workspace: Workspace) throws -> [Artifact] {
-    let inside = workspace.outputFolder.appendingPathComponent(
-      "\(workspace.slug)-\(workspace.source?.id ?? "none").vtt"
-    ).path
+  func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
+    let inside = workspace.outputFolder.appendingPathComponent("\(workspace.publicName).vtt").path
     let outside = workspace.outputFolder.deletingLastPathComponent().appendingPathComponent("lie.vtt").path
     switch options.text {
     case "outside":

@@ -1,6 +1,8 @@
 import Files
+import Footage
 import Foundation
 import Pipeline
+import TestSupport
 
 @testable import Runner
 
@@ -9,9 +11,18 @@ final class Trial {
   let folder: TemporaryFolder
   var stages: [any Stage]
   var title = "A title"
-  var tool = ToolDescription(version: "1", components: ["lib": "1"])
+  var tool = ToolDescription(
+    version: "1", components: ["lib": "1", "other": "1"], code: ["read": "a", "deliver": "a"])
   var sets = [SourceSet(name: "interviews", pattern: "interviews/*.mov")]
   var finishingFiles: [String] = []
+  var limits = RunLimits(sources: 2, budget: JobCost(cores: 2, megabytes: 1000))
+  var preflight = PreflightReport()
+  var executor: (any JobExecutor)?
+
+  static let catalog = StageCatalog([
+    ReadStage.self, DeliverStage.self, EchoStage.self, TranslateStage.self, ListStage.self, LookStage.self,
+    LyingStage.self,
+  ])
 
   init(
     _ stages: [any Stage] = [
@@ -30,28 +41,35 @@ final class Trial {
   var output: String { folder.path + "/out" }
   var workspace: String { folder.path + "/out.workspace" }
 
-  func executor(_ events: EventLog = EventLog()) throws -> LocalExecutor {
-    let entries = try stages.map { stage in
-      StageEntry(stage: stage, of: nil, options: try options(of: stage))
-    }
-    let file = PipelineFile(title: title, sourceSets: sets, stages: entries)
-    let footage = try FootageScanner(folder: footage, excluding: [output, workspace]).scan(for: sets)
-    return LocalExecutor(
-      pipeline: file, footage: footage, workspace: workspace, output: output, tool: tool,
-      finishingFiles: finishingFiles,
-      events: { events.add($0) })
+  func found() throws -> FoundFootage {
+    try FootageScanner(folder: footage, excluding: [output, workspace]).scan(for: sets)
+  }
+
+  func pipelineRun(
+    _ found: FoundFootage? = nil, workspace: String? = nil, output: String? = nil,
+    events: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) throws -> PipelineRun {
+    let entries = try stages.map { StageEntry(stage: $0, of: nil, options: try options(of: $0)) }
+    let preflight = preflight
+    return PipelineRun(
+      pipeline: PipelineFile(title: title, sourceSets: sets, stages: entries), footage: try found ?? self.found(),
+      workspace: workspace ?? self.workspace, output: output ?? self.output, footageFolder: footage, tool: tool,
+      finishingFiles: finishingFiles, executor: executor ?? InProcessExecutor(catalog: Self.catalog), limits: limits,
+      preflight: { _ in preflight }, events: events)
   }
 
   /// Runs, and returns the report with what was started and why: `deliver-001: neverRun`.
   @discardableResult
-  func run() throws -> (report: RunReport, started: [String: Reason], events: EventLog) {
+  func run(
+    _ found: FoundFootage? = nil
+  ) async throws -> (report: RunReport, started: [String: Reason], events: EventLog) {
     let log = EventLog()
-    let report = try executor(log).run()
+    let report = try await pipelineRun(found) { log.add($0) }.run()
     return (report, log.started, log)
   }
 
-  func plan() throws -> [String: Reason] {
-    try executor().plan().entries.reduce(into: [:]) { $0[$1.job.id] = $1.reason }
+  func plan() async throws -> [String: Reason] {
+    try await pipelineRun().plan().entries.reduce(into: [:]) { $0[$1.job.id] = $1.reason }
   }
 
   /// Every file below the output folder, with its text.

@@ -1,6 +1,7 @@
 import Files
 import Media
 import Pipeline
+import Support
 import Testing
 
 @testable import Stages

@@ -1,3 +1,4 @@
+import Files
 import Subtitles
 
 /// What will be read in one language, and how: a fact file of stage subtitle.
@@ -5,26 +6,24 @@ struct CueFacts: Codable {
   let sheet: CueSheet
   let rules: LayoutRules
   let style: SubtitleStyle
-  /// The languages of each rendition that is burned in.
-  let burned: [[String]]
-  /// The languages that can be switched on in every rendition that takes them.
-  let inside: [String]
 }
 
 extension [CueFacts] {
-  /// What can be switched on.
-  var tracks: [CueSheet] {
-    (first?.inside ?? []).compactMap { language in first { $0.sheet.language == language }?.sheet }
+  /// What is burned into a rendition, in this order; nil for none. Throws `Failure` where a language is missing.
+  func captions(in languages: [String]) throws -> Captions? {
+    guard !languages.isEmpty else { return nil }
+    let facts = try languages.map(facts)
+    let rules = Dictionary(facts.map { ($0.sheet.language, $0.rules) }) { first, _ in first }
+    return Captions(facts.map(\.sheet), style: facts[0].style, rules: rules)
   }
 
-  /// What is burned into each rendition; empty for no captions at all.
-  var captions: [Captions] {
-    guard let first else { return [] }
-    let rules = Dictionary(map { ($0.sheet.language, $0.rules) }) { first, _ in first }
-    return first.burned.map { languages in
-      Captions(
-        languages.compactMap { language in self.first { $0.sheet.language == language }?.sheet }, style: first.style,
-        rules: rules)
+  /// What can be switched on.
+  func tracks(in languages: [String]) throws -> [CueSheet] { try languages.map { try facts($0).sheet } }
+
+  private func facts(_ language: String) throws -> CueFacts {
+    guard let facts = first(where: { $0.sheet.language == language }) else {
+      throw Failure(.bug, doing: "collecting the captions", reason: "there are none in '\(language)'")
     }
+    return facts
   }
 }

@@ -3,9 +3,6 @@ import Media
 
 /// What a source is and where it came from: the fact file of stage ingest. Private.
 public struct SourceRecord: Sendable, Codable {
-  public static let version = 2
-
-  public let version: Int
   /// Relative to the footage folder.
   public let name: String
   /// Where a collection says it came from: a Telegram message's id and date, and so on.

@@ -1,0 +1,34 @@
+import Files
+import Footage
+import Foundation
+
+/// Removes the partial files and folders of runs that were killed: `.NAME.PID-N.part`.
+enum Leftovers {
+  /// Partial files of other living processes stay. Those with our number go: this run has written nothing yet, and in a
+  /// container every process may have the same number.
+  static func remove(from folder: String) throws {
+    for file in FolderListing(of: folder, includingHiddenFiles: true).files {
+      // A partial folder may hold files of any name.
+      let parts = file.split(separator: "/")
+      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }),
+        let writer = writer(of: String(parts[index]))
+      else { continue }
+      guard writer == getpid() || !isAlive(writer) else { continue }
+      let path = folder + "/" + parts[...index].joined(separator: "/")
+      if index == parts.count - 1 { try WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
+    }
+  }
+
+  /// The process that writes the partial file; nil where the name is of another form.
+  static func writer(of name: String) -> pid_t? {
+    guard name.hasPrefix("."), name.hasSuffix(WholeFile.partialSuffix) else { return nil }
+    let parts = name.dropLast(WholeFile.partialSuffix.count).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let numbers = parts.last?.split(separator: "-", omittingEmptySubsequences: false),
+      numbers.count == 2,
+      let process = pid_t(numbers[0]), process > 0, Int(numbers[1]) != nil
+    else { return nil }
+    return process
+  }
+
+  private static func isAlive(_ process: pid_t) -> Bool { kill(process, 0) == 0 || errno != ESRCH }
+}

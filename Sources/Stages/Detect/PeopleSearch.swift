@@ -1,0 +1,34 @@
+import Files
+import Foundation
+import Media
+import People
+
+/// Looks for people in one file: what stage detect and command detect share.
+public struct PeopleSearch {
+  private let file: SourceFile
+  private let tier: InputTier
+  private let digest: Digest
+  private let finder: FaceFinder
+
+  /// `model` is the path of the detector's model. Throws `Failure` where that is not the one that Backlit was made with.
+  public init(_ file: SourceFile, tier: InputTier, digest: Digest, model: String) throws {
+    self.file = file
+    self.tier = tier
+    self.digest = digest
+    finder = FaceFinder(model: try FaceModel(path: model))
+  }
+
+  /// With a private `folder`, a search that was interrupted goes on where it was if it had the same `key`, which stands for everything that
+  /// the result depends on; `write` keeps what was found, and only then is the journal removed.
+  public func run<Kept>(
+    in folder: URL?, key: String, progress: (Int, Int) -> Void, write: (IdentityMap) throws -> Kept
+  ) throws -> Kept {
+    let journal = try folder.map {
+      try finder.journal(at: $0.appendingPathComponent("detect.journal").path, source: digest, code: key)
+    }
+    let map = try finder.find(in: file, tier: tier, digest: digest, journal: journal, progress: progress)
+    let kept = try write(map)
+    journal?.remove()
+    return kept
+  }
+}

@@ -1,0 +1,60 @@
+import Pipeline
+import Redaction
+
+/// What a pipeline file may say about hiding.
+public struct RedactOptions: Codable, Sendable {
+  public var faces: String?
+  public var because: String?
+  public var people: String?
+  public var review: String?
+
+  public static let rules = [
+    OptionRule(
+      "faces", .choice(["blur", "pixelate", "fill", "frame", "keep"]),
+      "How heads are hidden: blur (the default), pixelate or fill them, hide the whole frame, or keep them as they are, with because:"
+    ),
+    OptionRule("because", .text, "Why people may be shown (faces: keep) or why there may be nobody (people: optional)"),
+    OptionRule(
+      "people", .choice(["expected", "optional"]),
+      "expected (the default) fails a source in which no one was found; optional (the default for clips of Telegram exports) lets it pass, with because:"
+    ),
+    OptionRule(
+      "review", .choice(["required", "optional"]),
+      "required renders no source before its decisions file says that a person has looked at its review sheet; optional is the default"
+    ),
+  ]
+
+  var problem: String? {
+    let reason = because?.contains { !$0.isWhitespace } == true
+    if faces == "keep" && !reason {
+      return "faces: keep shows everyone as they are. Say why, for whoever reads the manifest: because: \"...\""
+    }
+    if people == "optional" && faces != "keep" && !reason {
+      return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""
+    }
+    return nil
+  }
+
+  var isReviewRequired: Bool { review == "required" }
+
+  /// Why it is right that nobody was found in a source; nil where it is not. Raw clips often show nobody, interviews always somebody.
+  func reasonForNobody(in source: Source) -> String? {
+    switch people {
+    case "optional": because
+    case nil where source.origin["collection"] == "telegram":
+      "a raw clip of a Telegram export, in which nobody was found"
+    default: nil
+    }
+  }
+
+  var method: RedactionMethod {
+    switch faces {
+    case nil, "blur": .blur
+    case "pixelate": .pixelate
+    case "fill": .fill
+    case "keep": .nothingToHide(because: because ?? "")
+    // Anything unknown hides everything.
+    default: .frame
+    }
+  }
+}

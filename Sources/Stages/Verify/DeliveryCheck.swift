@@ -1,0 +1,96 @@
+import Files
+import Foundation
+import Manifests
+import Media
+import Pipeline
+
+/// Everything that is wrong with a delivered folder: what stage verify and command verify share.
+public enum DeliveryCheck {
+  /// Of a folder with its proofs. Every picture is decoded once, for all that looks at it. `progress` is told the files checked and their
+  /// number. A check that cannot be made is a finding, too: all others are told beside it. Throws `Failure` where there is no such folder.
+  public static func findings(
+    in folder: URL, lookingAt pictures: DeliveryPictures = .none, progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) throws -> [Finding] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failure(
+        doing: "verifying", path: folder.path, reason: "there is no such folder",
+        advice: "Give the output folder of a run")
+    }
+    let manifest = try? Verifier.manifest(in: folder).get()
+    var found = findings(in: folder, manifest, pictures) { $0.findings(progress: progress) }
+    if let manifest, manifest.checks.isEmpty {
+      found.append(
+        Finding(
+          .warning, check: "never-checked", file: Manifest.fileName,
+          "the run that made it had no stage 'verify': nobody has looked whether a face shows. Look at every rendition before you publish it"
+        ))
+    }
+    return found
+  }
+
+  /// Of a folder whose proofs have not been published yet.
+  static func findings(
+    in folder: URL, beforePublishing manifest: Manifest, lookingAt pictures: DeliveryPictures,
+    progress: @escaping (Int, Int) -> Void
+  ) -> [Finding] {
+    findings(in: folder, manifest, pictures) { $0.findings(beforePublishing: manifest, progress: progress) }
+  }
+
+  private static func findings(
+    in folder: URL, _ manifest: Manifest?, _ pictures: DeliveryPictures, _ verify: (Verifier) -> [VerifyFinding]
+  ) -> [Finding] {
+    let looks = PictureLooks(pictures.checks)
+    let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:)) { path in
+      try looks.look(at: String(path.dropFirst(folder.path.count + 1))) { try inspect(path, $0) }
+    }
+    var found = verify(verifier).map {
+      Finding($0.check.isNote ? .warning : .failure, check: $0.check.rawValue, file: $0.file, $0.message)
+    }
+    if let manifest {
+      for file in pictures.thumbnails(in: folder, manifest) {
+        do {
+          try look(at: file, in: folder, looks)
+        } catch {
+          found.append(
+            Finding(
+              .failure, check: "not-decodable", file: file,
+              "it is no picture that can be shown: \(error.reason). Run again, or deliver it anew"))
+        }
+      }
+      found += pictures.unknown(in: manifest).map {
+        Finding(
+          .failure, check: "not-in-workspace", file: $0,
+          "the workspace does not say who was to be hidden in it: it belongs to another run, or is not complete. Give the workspace of the run that made it"
+        )
+      }
+    }
+    found += looks.errors.map {
+      Finding(
+        .failure, check: "not-checked",
+        "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)"
+      )
+    }
+    return found + looks.findings
+  }
+
+  private static func look(at file: String, in folder: URL, _ looks: PictureLooks) throws {
+    let reader = try MediaReader(
+      SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
+    try looks.look(at: file) { add in
+      while let item = try reader.next() {
+        if case .picture(let picture) = item { add(picture) }
+      }
+    }
+  }
+
+  private static func inspect(_ path: String, _ eachPicture: (Frame) -> Void) throws -> RenditionFacts {
+    let found = try MediaInspection(of: SourceFile(path: path), eachPicture: eachPicture)
+    return RenditionFacts(
+      picture: found.picture.map {
+        .init(
+          width: $0.width, height: $0.height, frameRate: $0.frameRate.description, count: $0.count, seconds: $0.seconds)
+      },
+      soundSeconds: found.soundSeconds, streamCount: found.streamCount, tags: found.tags)
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Files
+import Foundation
+import Media
+import Stages
+import Subprocess
+import Support
+import SystemPackage
+
+/// For runs and plans: what files say of themselves, as lines of JSON, in a process that they may crash.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Say as JSON lines what media files say of themselves.", shouldDisplay: false)
+
+  @Option(help: "Which formats may be read: common or cameras.")
+  var tier = "common"
+
+  @Argument(help: "The files.")
+  var files: [String]
+
+  /// One line of what it says.
+  struct Answer: Codable {
+    let path: String
+    var info: MediaInfo?
+    var failure: Explanation?
+  }
+
+  func run() throws {
+    for file in files {
+      var answer = Answer(path: file)
+      do {
+        let tier: InputTier = tier == "cameras" ? .ownCameras : .scraped
+        answer.info = try MediaReader(SourceFile(path: file), tier: tier, pictures: false, sound: .nothing).info
+      } catch {
+        answer.failure = error.explained(doing: "looking at the file", path: file)
+      }
+      Console.print(String(decoding: try CanonicalJSON.compact(answer), as: UTF8.self))
+    }
+  }
+}
+
+/// Has files looked at in child processes. One that dies has died of the file that it did not answer for.
+struct MediaInspector: Sendable {
+  /// A call's arguments must not become too long.
+  private static let mostFiles = 100
+
+  func inspect(_ files: [Preflight.Inspection]) async -> [String: Result<MediaInfo, Failure>] {
+    var found: [String: Result<MediaInfo, Failure>] = [:]
+    for tier in [InputTier.scraped, .ownCameras] {
+      var open = files.filter { $0.tier == tier }.map(\.path)[...]
+      while !open.isEmpty {
+        let some = Array(open.prefix(Self.mostFiles))
+        let answers = await ask(some, tier)
+        for answer in answers { found[answer.path] = Self.result(of: answer) }
+        let answered = answers.count
+        open = open.dropFirst(answered)
+        guard answered < some.count, let culprit = open.first else { continue }
+        found[culprit] = .failure(
+          Failure(
+            .environment, doing: "looking at the file", path: culprit,
+            reason: "the process that looked at it died of it",
+            advice: "Take it out of the set: it may be made to do harm"))
+        open = open.dropFirst()
+      }
+    }
+    return found
+  }
+
+  private func ask(_ files: [String], _ tier: InputTier) async -> [InspectCommand.Answer] {
+    let name = tier == .ownCameras ? "cameras" : "common"
+    let answers = Locked<[InspectCommand.Answer]>([])
+    _ = try? await Subprocess.run(
+      .path("/proc/self/exe"), arguments: Arguments(["inspect", "--tier", name, "--"] + files), input: .none,
+      output: .sequence, error: .discarded
+    ) { child in
+      for try await line in child.standardOutput.strings() {
+        guard let answer = try? JSONDecoder().decode(InspectCommand.Answer.self, from: Data(line.utf8)) else {
+          continue
+        }
+        answers.withLock { $0.append(answer) }
+      }
+    }
+    return answers.withLock { $0 }
+  }
+
+  private static func result(of answer: InspectCommand.Answer) -> Result<MediaInfo, Failure> {
+    if let info = answer.info { return .success(info) }
+    let explanation =
+      answer.failure ?? Explanation(.bug, doing: "looking at the file", path: answer.path, reason: "nothing was said")
+    return .failure(Failure(explanation))
+  }
+}
