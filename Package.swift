@@ -124,6 +124,6 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.type != .system && target.name != "CFaceDetector" {
+for target in package.targets where target.type != .system && target.type != .plugin && target.name != "CFaceDetector" {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
