@@ -6,10 +6,4 @@ import Foundation
 public enum SourceCommitment {
   /// SHA-256 of the salt followed by the digest's hexadecimal digits.
   public static func make(_ digest: Digest, salt: Data) -> Digest { Digest.of(salt + Data(digest.hex.utf8)) }
-
-  /// 32 bytes from the system's random numbers.
-  public static func newSalt() -> Data {
-    var random = SystemRandomNumberGenerator()
-    return Data((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
-  }
 }

@@ -19,9 +19,6 @@ public struct ClockText: Sendable, Hashable {
   /// `1:02:03.456`
   public var exact: String { "\(sign)\(hours):\(minutes):\(seconds).\((milliseconds % 1000).padded(to: 3))" }
 
-  /// `1-02-03.4`, cut to tenths: for file names and for filters to which a colon means something.
-  public var dashed: String { "\(sign)\(hours)-\(minutes)-\(seconds).\(milliseconds / 100 % 10)" }
-
   /// To the nearest second: `1:02:03`, `2:03`, `0:03`.
   public var short: String {
     let whole = (milliseconds + 500) / 1000

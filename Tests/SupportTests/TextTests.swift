@@ -6,7 +6,6 @@ import Testing
     let time = ClockText(milliseconds: 3_723_456)
     #expect(time.timeCode(separator: ",") == "01:02:03,456")
     #expect(time.exact == "1:02:03.456")
-    #expect(time.dashed == "1-02-03.4")
     #expect(time.short == "1:02:03")
     #expect(ClockText(seconds: 123.4).short == "2:03")
     #expect(ClockText(seconds: 59.6).short == "1:00")
@@ -18,7 +17,7 @@ import Testing
   @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude])
   func noNumberTraps(seconds: Double) {
     let time = ClockText(seconds: seconds)
-    #expect(!(time.exact + time.short + time.dashed + time.timeCode(separator: ",")).isEmpty)
+    #expect(!(time.exact + time.short + time.timeCode(separator: ",")).isEmpty)
   }
 
   @Test func theSmallestNumberHasAText() { #expect(ClockText(milliseconds: .min).exact.hasPrefix("-2562047788015")) }
