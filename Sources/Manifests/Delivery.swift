@@ -45,7 +45,8 @@ public struct Delivery: Sendable, Hashable, Codable {
     /// `frameRate` as a number; nil for a photograph.
     public var framesPerSecond: Double? {
       let parts = (frameRate ?? "").split(separator: "/").compactMap { Double($0) }
-      return parts.count == 2 && parts[0] > 0 && parts[1] > 0 ? parts[0] / parts[1] : nil
+      guard parts.count == 2, parts[0] > 0, parts[1] > 0, (parts[0] / parts[1]).isFinite else { return nil }
+      return parts[0] / parts[1]
     }
   }
 

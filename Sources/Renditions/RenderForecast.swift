@@ -1,4 +1,5 @@
 import Media
+import Support
 
 /// What can be said of the renditions of a source before anything is decoded.
 public struct RenderForecast {
@@ -32,7 +33,7 @@ public struct RenderForecast {
       let picture = pair.1.branches.reduce(0) { $0 + $1.encoding.mostBitRate }
       let sound = hasSound ? pair.0.sound.bitRate * max(1, pair.1.branches.count) : 0
       let bytes = Double(picture + sound) / 8 * min(max(0, seconds), 1e6)
-      return total + Int64(bytes) * Int64(platform(pair.0))
+      return total.addingClamped(Int64(clamping: bytes * Double(platform(pair.0))))
     }
   }
 

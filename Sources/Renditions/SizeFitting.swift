@@ -1,5 +1,6 @@
 import Files
 import Media
+import Support
 
 /// Makes a rendition fit a platform's limit in bytes: at its full quality where that is small enough, else in two passes to the
 /// bit rate that fits, at the largest size that is worth watching at that rate.
@@ -35,7 +36,7 @@ struct SizeFitting: Sendable {
   /// Throws `Failure` where not even the smallest size at its lowest rate would fit: known before anything is encoded.
   func check(seconds: Double, soundBitRate: Int, path: String) throws {
     guard let floor = floors.last,
-      budget(seconds: seconds, soundBytes: Int64(seconds * Double(soundBitRate) / 8)) < floor
+      budget(seconds: seconds, soundBytes: Int64(clamping: seconds * Double(soundBitRate) / 8)) < floor
     else { return }
     let most = Int(Double(limit) * 8 * Self.reserve / Double(floor + soundBitRate))
     throw Failure(
@@ -105,6 +106,6 @@ struct SizeFitting: Sendable {
   static func packaged(_ track: EncodedTrack) -> Int64 { track.size + Int64(track.frames + 2) * 16 }
 
   private func budget(seconds: Double, soundBytes: Int64) -> Int {
-    Int(Double(limit - soundBytes) * 8 * Self.reserve / max(0.1, seconds))
+    Int(clamping: Double(limit.subtractingClamped(soundBytes)) * 8 * Self.reserve / max(0.1, seconds))
   }
 }

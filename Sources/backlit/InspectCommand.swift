@@ -50,37 +50,46 @@ struct MediaInspector: Sendable {
       var open = files.filter { $0.tier == tier }.map(\.path)[...]
       while !open.isEmpty {
         let some = Array(open.prefix(Self.mostFiles))
-        let answers = await ask(some, tier)
+        let (answers, problem) = await ask(some, tier)
         for answer in answers { found[answer.path] = Self.result(of: answer) }
-        let answered = answers.count
-        open = open.dropFirst(answered)
-        guard answered < some.count, let culprit = open.first else { continue }
-        found[culprit] = .failure(
-          Failure(
-            .environment, doing: "looking at the file", path: culprit,
-            reason: "the process that looked at it died of it",
-            advice: "Take it out of the set: it may be made to do harm"))
-        open = open.dropFirst()
+        if let culprit = some.first(where: { found[$0] == nil }) {
+          found[culprit] = .failure(problem ?? Self.died(of: culprit))
+        }
+        open = open.drop { found[$0] != nil }
       }
     }
     return found
   }
 
-  private func ask(_ files: [String], _ tier: InputTier) async -> [InspectCommand.Answer] {
+  /// In the order of the files, up to the one that the process did not answer for; `problem` where there was no process.
+  private func ask(_ files: [String], _ tier: InputTier) async -> (answers: [InspectCommand.Answer], problem: Failure?)
+  {
     let name = tier == .ownCameras ? "cameras" : "common"
     let answers = Locked<[InspectCommand.Answer]>([])
-    _ = try? await Subprocess.run(
-      .path("/proc/self/exe"), arguments: Arguments(["inspect", "--tier", name, "--"] + files), input: .none,
-      output: .sequence, error: .discarded
-    ) { child in
-      for try await line in child.standardOutput.strings() {
-        guard let answer = try? JSONDecoder().decode(InspectCommand.Answer.self, from: Data(line.utf8)) else {
-          continue
+    var problem: Failure?
+    do {
+      _ = try await Subprocess.run(
+        .path("/proc/self/exe"), arguments: Arguments(["inspect", "--tier", name, "--"] + files), input: .none,
+        output: .sequence, error: .discarded
+      ) { child in
+        for try await line in child.standardOutput.jsonLines {
+          guard let answer = try? JSONDecoder().decode(InspectCommand.Answer.self, from: Data(line.utf8)) else {
+            continue
+          }
+          answers.withLock { $0.append(answer) }
         }
-        answers.withLock { $0.append(answer) }
       }
+    } catch {
+      problem = Failure(
+        .environment, doing: "looking at the files before anything is decoded", reason: "\(error)", advice: "Run again")
     }
-    return answers.withLock { $0 }
+    return (answers.withLock { $0 }, problem)
+  }
+
+  private static func died(of path: String) -> Failure {
+    Failure(
+      .environment, doing: "looking at the file", path: path, reason: "the process that looked at it died of it",
+      advice: "Take it out of the set: it may be made to do harm")
   }
 
   private static func result(of answer: InspectCommand.Answer) -> Result<MediaInfo, Failure> {

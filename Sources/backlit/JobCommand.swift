@@ -7,6 +7,7 @@ import Redaction
 import Runner
 import Stages
 import Support
+import SystemPackage
 
 struct JobCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,26 +19,32 @@ struct JobCommand: ParsableCommand {
       """)
 
   @Argument(help: "The ticket: a file called ticket.json below OUT.workspace/tickets.")
-  var ticket: String
+  var ticket: String?
 
-  @Flag(help: "End when standard input does, as when the run that started this ended.")
+  @Flag(help: .hidden)
   var withParent = false
 
+  func validate() throws {
+    if ticket == nil, !withParent { throw ValidationError("Give the path of a ticket.") }
+  }
+
   func run() throws {
-    if withParent { Self.endWithStandardInput() }
-    var ticket = try CanonicalJSON.read(JobTicket.self, from: ticket)
+    guard let path = try ticket ?? Self.ticketOfParent() else { return }
+    var ticket = try CanonicalJSON.read(JobTicket.self, from: path)
     guard ticket.tool.version == Backlit.toolVersion, ticket.tool.code == CodeFingerprint.stages else {
       throw Failure(
-        doing: "doing a job", path: self.ticket, reason: "another Backlit wrote the ticket",
+        doing: "doing a job", path: path, reason: "another Backlit wrote the ticket",
         advice: "Run the pipeline again with this one")
     }
-    let folder = URL(fileURLWithPath: self.ticket).deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     if !withParent { try keepApart(&ticket, below: folder) }
+    // What `top` calls this process: `detect-001`.
+    Thread.current.name = ticket.id
+    if withParent { Console.print("{}") }
     let lines = EventLines()
     var result = JobWork(catalog: allStages).perform(ticket) { lines.add($0) }
     result.usage.takeOfThisProcess()
-    let path = folder.appendingPathComponent(JobResult.fileName).path
-    try CanonicalJSON.write(result, to: path, permissions: 0o600)
+    try CanonicalJSON.write(result, to: folder.appendingPathComponent(JobResult.fileName).path, permissions: 0o600)
     if let failure = result.failure, !withParent { throw Failure(failure) }
   }
 
@@ -48,17 +55,34 @@ struct JobCommand: ParsableCommand {
     for place in [ticket.factsFolder, ticket.outputFolder] { try WholeFile.makeFolder(place, permissions: 0o700) }
   }
 
-  /// The run holds the other end for as long as it lives, however it ends.
-  private static func endWithStandardInput() {
+  /// What the run that started this writes to standard input: the path of the ticket, and a zero. nil where it needs nobody any more.
+  private static func ticketOfParent() throws -> String? {
+    var path: [UInt8] = []
+    while let byte = nextOfStandardInput(), byte != 0 { path.append(byte) }
+    guard !path.isEmpty else { return nil }
+    let ticket = String(decoding: path, as: UTF8.self)
+    // Whoever looks for the reason finds our last words beside the ticket.
+    let errors = try FileDescriptor.open(
+      FilePath((ticket as NSString).deletingLastPathComponent).appending(ChildProcessExecutor.errorsName), .writeOnly,
+      options: [.create, .truncate], permissions: .ownerReadWrite)
+    _ = try errors.duplicate(as: .standardError)
+    try errors.close()
+    // The run holds the other end for as long as it lives, however it ends.
     let thread = Thread {
-      var byte: UInt8 = 0
-      while true {
-        let count = read(STDIN_FILENO, &byte, 1)
-        if count > 0 || (count < 0 && errno == EINTR) { continue }
-        _exit(ExitStatus.failed.code)
-      }
+      while nextOfStandardInput() != nil {}
+      _exit(ExitStatus.failed.code)
     }
     thread.start()
+    return ticket
+  }
+
+  private static func nextOfStandardInput() -> UInt8? {
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      return count > 0 ? byte : nil
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The samples in short and small, as `make test` builds them.
@@ -11,8 +12,8 @@ enum Footage {
     return path
   }
 
-  /// A copy of one interview and its transcripts under another name.
-  static func copyInterview(_ name: String, as newName: String? = nil, to folder: URL) throws {
+  /// A copy of one interview and its transcripts under another name; of its first `seconds` only, where that is enough.
+  static func copyInterview(_ name: String, as newName: String? = nil, to folder: URL, seconds: Double? = nil) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let source = Footage.folder.appendingPathComponent("interviews")
     let files = try FileManager.default.contentsOfDirectory(atPath: source.path).filter {
@@ -21,6 +22,11 @@ enum Footage {
     try #require(files.count >= 3)
     for file in files {
       let target = (newName ?? name) + file.dropFirst(name.count)
+      if let seconds, !["srt", "vtt"].contains((file as NSString).pathExtension) {
+        let start = ["-i", source.appendingPathComponent(file).path, "-t", "\(seconds)", "-c:v", "libx264", "-crf", "16"]
+        try Clip.make(start + ["-c:a", "copy"], target, in: folder)
+        continue
+      }
       try FileManager.default.copyItem(
         at: source.appendingPathComponent(file), to: folder.appendingPathComponent(target))
     }

@@ -37,7 +37,7 @@ import Testing
   @Test func onlyWhatIsMissingOrOtherwiseIsRendered() throws {
     try withTemporaryFolder { folder in
       let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
-      try Footage.copyInterview("A002", to: footage)
+      try Footage.copyInterview("A002", to: footage, seconds: 1.2)
       func run(_ text: String) throws -> [String: String] {
         let result = try Tool.run(pipeline: text, in: folder, on: footage, out: out)
         try #require(result.status == 0, "\(result.errors)\(result.output)")

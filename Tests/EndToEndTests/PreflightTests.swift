@@ -4,7 +4,7 @@ import Testing
 
 /// What can be known before anything is decoded is said then, of all sources at once, by plan and by run alike.
 @Suite struct PreflightTests {
-  private static func pipeline(
+  static func pipeline(
     _ subtitle: String = "languages: [en, ar], burn: each", _ platform: String = ""
   ) -> String {
     """
@@ -22,7 +22,7 @@ import Testing
     """
   }
 
-  private static func clip(_ name: String, in footage: URL, seconds: Double = 0.6) throws {
+  static func clip(_ name: String, in footage: URL, seconds: Double = 0.6) throws {
     let folder = footage.appendingPathComponent("films")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let made = try Command(
@@ -128,39 +128,6 @@ import Testing
       }
       #expect(try Tool.run(["verify", out.path]).status == 0)
       #expect(try Tool.run(["probe", footage.appendingPathComponent("films/a.mp4").path]).status == 0)
-    }
-  }
-
-  /// A job that somebody kills costs its source, and can be done again alone.
-  @Test func aKilledJobCostsItsSourceAndLeavesItsTicket() throws {
-    try withTemporaryFolder { folder in
-      let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
-      try Self.clip("a.mp4", in: footage, seconds: 20)
-      try Self.clip("b.mp4", in: footage)
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(Self.pipeline("languages: en, missing: note").utf8).write(to: file)
-      // The child that works on the ticket of the first source's detection, once it has begun.
-      let script = """
-        "$1" run "$2" "$3" --out "$4" --jobs 2 >"$5" 2>&1 & pid=$!
-        until child=$(pgrep -f "[t]ickets/detect-001/ticket.json --with-parent"); do sleep 0.02; done
-        sleep 0.2; kill -9 $child; wait $pid
-        """
-      let log = folder.appendingPathComponent("log").path
-      let run = try Command(
-        "bash",
-        ["-c", script, "bash", Tool.binary.path, file.path, footage.path, out.path, log])
-      let text = try String(contentsOfFile: log, encoding: .utf8)
-      #expect(run.status == 1)
-      #expect(text.contains("while running the stage 'detect'") && text.contains("ended by signal 9"), "\(text)")
-      #expect(
-        Tool.files(below: out).contains("small/film-002.mp4") && !Tool.files(below: out).contains("small/film-001.mp4"),
-        "\(text)")
-      let ticket = try #require(text.firstMatch(of: /backlit job (\S+ticket\.json)/)?.1)
-      let again = try Tool.run(["job", String(ticket)])
-      #expect(again.status == 0, "\(again.errors)")
-      #expect(FileManager.default.fileExists(atPath: (ticket as NSString).deletingLastPathComponent + "/result.json"))
-      let next = try Tool.run(["run", file.path, footage.path, "--out", out.path])
-      #expect(next.status == 0, "\(next.errors)\(next.output)")
     }
   }
 

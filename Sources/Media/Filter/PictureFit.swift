@@ -36,8 +36,8 @@ public enum PictureFit: String, Sendable, Codable, CaseIterable {
   {
     let size = Self.scaled(source, to: target, by: self == .crop ? max : min)
     return PicturePlacement(
-      x: (target.width - size.width) / 4 * 2, y: (target.height - size.height) / 4 * 2, width: size.width,
-      height: size.height,
+      x: target.width.subtractingClamped(size.width) / 4 * 2,
+      y: target.height.subtractingClamped(size.height) / 4 * 2, width: size.width, height: size.height,
       frameWidth: target.width, frameHeight: target.height)
   }
 

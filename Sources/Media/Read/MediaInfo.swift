@@ -25,7 +25,7 @@ public struct MediaInfo: Sendable, Hashable, Codable {
 
   /// What a rendition will last at least, as far as the file says it: some containers count from zero, and the rendition begins where the
   /// source does.
-  public var leastSeconds: Double? { statedSeconds.map { $0 - max(0, startSeconds) } }
+  public var leastSeconds: Double? { statedSeconds.map { max(0, $0 - max(0, startSeconds)) } }
 }
 
 public struct StreamInfo: Sendable, Hashable, Codable {

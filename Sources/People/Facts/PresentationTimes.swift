@@ -65,7 +65,7 @@ extension PresentationTimes: Codable {
       var last = first
       for word in words.dropFirst() {
         let parts = word.split(separator: "*", maxSplits: 1)
-        guard let step = Int64(parts[0]), let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0,
+        guard let step = parts.first.flatMap({ Int64($0) }), let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0,
           count <= Self.mostFrames - ticks.count
         else { throw broken(line) }
         for _ in 0..<count {

@@ -1,4 +1,5 @@
 import Files
+import Support
 
 /// What the network saw so far, on disk, so that a search that is interrupted goes on where it was: the pictures are decoded again, and
 /// those that were looked at are not looked at again.
@@ -53,11 +54,9 @@ public final class DetectionJournal {
     return Look(
       pts: pts,
       seen: stride(from: 0, to: numbers.count, by: 6).map { start in
-        Detection(
-          box: NormalizedBox(
-            x: numbers[start], y: numbers[start + 1], width: numbers[start + 2], height: numbers[start + 3]),
-          confidence: numbers[start + 4],
-          scale: Int(numbers[start + 5]))
+        let box = NormalizedBox(
+          x: numbers[start], y: numbers[start + 1], width: numbers[start + 2], height: numbers[start + 3])
+        return Detection(box: box, confidence: numbers[start + 4], scale: Int(clamping: numbers[start + 5]))
       })
   }
 }

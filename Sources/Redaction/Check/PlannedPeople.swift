@@ -1,3 +1,5 @@
+import Support
+
 /// What a plan says about people at a time of the source: who must be hidden, and who may be seen.
 public struct PlannedPeople: Sendable {
   private let plan: RedactionPlan
@@ -37,7 +39,7 @@ public struct PlannedPeople: Sendable {
   private func frames(during span: ClosedRange<Double>) -> ClosedRange<Int> {
     let base = plan.timeBase.value, times = plan.times
     func frame(shownAt seconds: Double) -> Int {
-      let after = times.firstFrame(atOrAfter: Int64((seconds / base).rounded(.down)) + 1)
+      let after = times.firstFrame(atOrAfter: Int64(clamping: (seconds / base).rounded(.down)).addingClamped(1))
       return min(times.count - 1, max(0, after - 1))
     }
     return frame(shownAt: span.lowerBound)...max(frame(shownAt: span.lowerBound), frame(shownAt: span.upperBound))

@@ -1,5 +1,6 @@
 import Media
 import People
+import Support
 
 /// The frames of a source by their seconds from its first picture, as people count.
 public struct FrameTimes: Sendable {
@@ -15,7 +16,7 @@ public struct FrameTimes: Sendable {
 
   public var count: Int { times.count }
 
-  public func seconds(_ frame: Int) -> Double { Double(times.ticks[frame] - times.first) * timeBase.value }
+  public func seconds(_ frame: Int) -> Double { Double(times.ticks[frame].subtractingClamped(times.first)) * timeBase.value }
 
   /// For how long the last frame is taken to be on screen, in seconds.
   private static let lastFrame = 0.1

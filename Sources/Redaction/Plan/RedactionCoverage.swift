@@ -1,5 +1,6 @@
 import Files
 import People
+import Support
 
 /// How well everyone who is hidden was seen: what a reviewer looks at first.
 public struct RedactionCoverage: Sendable, Hashable, Codable {
@@ -36,7 +37,7 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
 
   /// Of some of the people, or of parts of their tracks.
   init(of people: [FaceTrack], on map: IdentityMap) {
-    func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame] - map.times.first) * map.timeBase.value }
+    func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame].subtractingClamped(map.times.first)) * map.timeBase.value }
     tracks = people.map { track in
       let seen = track.boxes.filter { $0.origin == .seen }
       let stops = ([track.frames.lowerBound] + seen.map(\.frame) + [track.frames.upperBound]).map(seconds)

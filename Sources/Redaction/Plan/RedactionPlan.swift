@@ -33,6 +33,9 @@ public struct RedactionPlan: Sendable {
     kept: [PlannedTrack] = [], nobodyBecause: String? = nil, isReviewed: Bool = false,
     coverage: RedactionCoverage = .none
   ) throws {
+    guard timeBase.isValid else {
+      throw Failure(doing: "planning what to hide", reason: "the time base \(timeBase) is not one")
+    }
     try Self.check(method, tracks, kept, times, nobodyBecause)
     self.source = source
     self.method = method

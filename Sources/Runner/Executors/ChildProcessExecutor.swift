@@ -5,15 +5,18 @@ import Subprocess
 import Support
 import SystemPackage
 
-/// In a child process each: this program run again, as `backlit job TICKET`. A child that crashes or is killed costs its job only.
+/// In a child process each: this program run again, as `backlit job`. A child that crashes or is killed costs its job only.
 ///
-/// The child lives no longer than we do: it ends when its standard input does. What it has to say while it works are lines of JSON on its
-/// standard output, each a `StageEvent`; what it came to is a file. Its standard error is kept for whoever looks for the reason.
-public struct ChildProcessExecutor: JobExecutor {
+/// The next child is started while one works, and waits for its ticket.
+public final class ChildProcessExecutor: JobExecutor {
   /// The program as it was started, also where the file has been replaced since.
   public static let thisProgram = "/proc/self/exe"
 
+  /// Beside the ticket: what the child writes to its standard error.
+  public static let errorsName = "errors.txt"
+
   private let program: String
+  private let waiting = Locked<ChildProcess?>(nil)
 
   public init(program: String = thisProgram) { self.program = program }
 
@@ -26,25 +29,35 @@ public struct ChildProcessExecutor: JobExecutor {
     let last = Locked<StageEvent?>(nil)
     let status: TerminationStatus
     do {
-      let errors = try FileDescriptor.open(
-        "\(folder)/errors.txt", .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
-      status = try await Subprocess.run(
-        .path(FilePath(program)), arguments: ["job", path, "--with-parent"], input: .inputWriter, output: .sequence,
-        error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
-      ) { child in
-        for try await line in child.standardOutput.strings() {
-          guard let event = try? JSONDecoder().decode(StageEvent.self, from: Data(line.utf8)) else { continue }
-          last.withLock { $0 = event }
-          report(event)
-        }
-      }.terminationStatus
+      status = try await work(onTicketAt: path) { event in
+        last.withLock { $0 = event }
+        report(event)
+      }
     } catch let error as SubprocessError {
       try Task.checkCancellation()
       return failed(ticket, "its process could not be started (\(error))", nil, folder)
+    } catch is ChildProcess.Gone {
+      try Task.checkCancellation()
+      return failed(ticket, "its process ended before it began", nil, folder)
     }
     try Task.checkCancellation()
     if status.isSuccess, let result = try? CanonicalJSON.read(JobResult.self, from: resultPath) { return result }
     return failed(ticket, Self.words(for: status), last.withLock { $0 }, folder)
+  }
+
+  private func work(
+    onTicketAt path: String, report: @escaping @Sendable (StageEvent) -> Void
+  ) async throws -> TerminationStatus {
+    let child = waiting.withLock { waiting in
+      defer { waiting = ChildProcess(program: program) }
+      return waiting
+    }
+    do {
+      return try await (child ?? ChildProcess(program: program)).work(onTicketAt: path, report: report)
+    } catch is ChildProcess.Gone {
+      try Task.checkCancellation()
+      return try await ChildProcess(program: program).work(onTicketAt: path, report: report)
+    }
   }
 
   private func failed(_ ticket: JobTicket, _ what: String, _ last: StageEvent?, _ folder: String) -> JobResult {
@@ -72,7 +85,7 @@ public struct ChildProcessExecutor: JobExecutor {
 
   /// The last line that the child wrote to its standard error, shortened.
   private static func lastWords(in folder: String) -> String? {
-    guard let data = try? SourceFile(path: "\(folder)/errors.txt").contents(limit: 1 << 20) else { return nil }
+    guard let data = try? SourceFile(path: "\(folder)/\(Self.errorsName)").contents(limit: 1 << 20) else { return nil }
     let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = lines.first { $0.contains("Fatal error") } ?? lines.last
     return line.map { String($0.prefix(300)).printable }

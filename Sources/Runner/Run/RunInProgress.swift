@@ -99,7 +99,7 @@ final class RunInProgress {
           return (index, outcome)
         }
       }
-      for _ in 0..<run.limits.sources { begin() }
+      for _ in 0..<min(run.limits.sources, decisions.count) { begin() }
       while let (index, outcome) = await group.next() {
         outcomes[index] = outcome
         begin()
