@@ -23,7 +23,7 @@ demo: build samples
 	@scripts/show $(OUT)
 
 test: build
-	@samples/make --seconds 4 --size 640x360 --out .cache/test-footage
+	@samples/make --seconds 3 --size 640x360 --out .cache/test-footage
 	swift test
 	@scripts/torture-lite
 

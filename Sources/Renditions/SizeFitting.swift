@@ -42,7 +42,7 @@ struct SizeFitting: Sendable {
     throw Failure(
       doing: "planning the rendition for \(platform.name)", path: path,
       reason:
-        "it lasts \(Int(seconds.rounded(.up))) s, and at most about \(most) s of watchable picture fit into \(limit / 1_000_000) MB",
+        "it lasts \(Int(seconds.rounded(.up))) s, and at most about \(most) s of watchable picture fit into \(limitText)",
       advice: "Trim it, or choose a platform without that limit")
   }
 
@@ -93,7 +93,7 @@ struct SizeFitting: Sendable {
       throw Failure(
         doing: "fitting the rendition for \(platform.name)", path: path,
         reason:
-          "its \(Int(seconds.rounded(.up))) s do not fit into \(limit / 1_000_000) MB at any size that is worth watching",
+          "its \(Int(seconds.rounded(.up))) s do not fit into \(limitText) at any size that is worth watching",
         advice: "Trim it, or choose a platform without that limit")
     }
     step = .firstPass(rung: rung, bitRate: min(budget, specs[rung].maximumBitRate))
@@ -104,6 +104,8 @@ struct SizeFitting: Sendable {
   /// What a track needs at most in a file that holds others too: where they take turns, the index names every packet's place
   /// (ISO/IEC 14496-12, stsc and stco: 12 and 4 bytes).
   static func packaged(_ track: EncodedTrack) -> Int64 { track.size + Int64(track.frames + 2) * 16 }
+
+  private var limitText: String { limit < 10_000_000 ? "\(limit / 1000) kB" : "\(limit / 1_000_000) MB" }
 
   private func budget(seconds: Double, soundBytes: Int64) -> Int {
     Int(clamping: Double(limit.subtractingClamped(soundBytes)) * 8 * Self.reserve / max(0.1, seconds))
