@@ -35,10 +35,11 @@ extension Explanation: CustomStringConvertible {
   /// One paragraph: `"footage/A001.mov: while probing the file: it is empty. Copy it again from the camera."`
   public var description: String {
     var text = path.map { "\($0.printable): " } ?? ""
-    text += "while \(doing): \(reason)."
-    // A line that is to be copied gets no period.
-    if let advice { text += " \(advice)" + (advice.contains("\n") ? "" : ".") }
-    return text
+    text += "while \(doing.printable): \(reason.printable)."
+    guard let advice else { return text }
+    // Lines that are to be copied get no period.
+    let lines = advice.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+    return text + " \(lines.joined(separator: "\n"))" + (lines.count > 1 ? "" : ".")
   }
 }
 

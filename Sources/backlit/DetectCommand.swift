@@ -33,7 +33,7 @@ struct DetectCommand: ParsableCommand {
     let machine = Machine()
     guard let modelPath = machine.modelPath else {
       throw Failure(
-        doing: "looking for centerface.onnx", reason: "it is not on this machine",
+        .environment, doing: "looking for centerface.onnx", reason: "it is not on this machine",
         advice: "Run scripts/setup, then backlit doctor")
     }
     let source = try SourceFile(path: file)

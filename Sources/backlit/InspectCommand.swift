@@ -48,13 +48,19 @@ struct MediaInspector: Sendable {
     var found: [String: Result<MediaInfo, Failure>] = [:]
     for tier in [InputTier.scraped, .ownCameras] {
       var open = files.filter { $0.tier == tier }.map(\.path)[...]
+      var most = Self.mostFiles
       while !open.isEmpty {
-        let some = Array(open.prefix(Self.mostFiles))
+        let some = Array(open.prefix(most))
         let (answers, problem) = await ask(some, tier)
         for answer in answers { found[answer.path] = Self.result(of: answer) }
-        if let culprit = some.first(where: { found[$0] == nil }) {
-          found[culprit] = .failure(problem ?? Self.died(of: culprit))
+        open = open.drop { found[$0] != nil }
+        guard let culprit = some.first(where: { found[$0] == nil }) else {
+          most = Self.mostFiles
+          continue
         }
+        // Asked once more, alone: the machine may have been in trouble, and the file not to blame.
+        if most == 1 { found[culprit] = .failure(problem ?? Self.died(of: culprit)) }
+        most = 1
         open = open.drop { found[$0] != nil }
       }
     }

@@ -37,7 +37,15 @@ struct JobCommand: ParsableCommand {
         advice: "Run the pipeline again with this one")
     }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    if !withParent { try keepApart(&ticket, below: folder) }
+    if !withParent {
+      guard ticket.source != nil else {
+        throw Failure(
+          doing: "doing a job", path: path,
+          reason: "'\(ticket.stage)' is about all that was delivered, and no job of one source",
+          advice: "Run the pipeline again: what is done is kept")
+      }
+      try keepApart(&ticket, below: folder)
+    }
     // What `top` calls this process: `detect-001`.
     Thread.current.name = ticket.id
     if withParent { Console.print("{}") }
@@ -45,7 +53,11 @@ struct JobCommand: ParsableCommand {
     var result = JobWork(catalog: allStages).perform(ticket) { lines.add($0) }
     result.usage.takeOfThisProcess()
     try CanonicalJSON.write(result, to: folder.appendingPathComponent(JobResult.fileName).path, permissions: 0o600)
-    if let failure = result.failure, !withParent { throw Failure(failure) }
+    if var failure = result.failure, !withParent {
+      // As in a run: the call was right, and the source is not.
+      if failure.kind == .input { failure.kind = .environment }
+      throw Failure(failure)
+    }
   }
 
   /// Done again by hand, a job touches neither what is delivered nor what is known: a run has locks for that, and takes the proofs away first.

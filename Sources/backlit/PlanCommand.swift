@@ -19,6 +19,10 @@ struct PlanCommand: AsyncParsableCommand {
   )
   var tree = false
 
+  func validate() throws {
+    if tree, call.options.json { throw ValidationError("--tree is for people: leave --json out.") }
+  }
+
   func run() async throws {
     let (pipeline, footage) = try call.read()
     let plan = try await call.options.pipelineRun(pipeline, footage, in: call.footage).plan()
@@ -26,20 +30,26 @@ struct PlanCommand: AsyncParsableCommand {
       try Console.json(plan)
     } else {
       PlanText(plan).lines.forEach(Console.print)
-      if tree { try printTrees(pipeline, footage, without: Set(plan.failed.map(\.source.name))) }
+      if tree { try await printTrees(pipeline, footage, without: Set(plan.failed.map(\.source.name))) }
     }
+    if plan.failed.contains(where: { $0.explanation.kind == .bug }) { throw ExitStatus.bug }
     let hasFailures = plan.findings.contains { $0.severity == .failure }
     if !plan.failed.isEmpty || plan.obstacle != nil || hasFailures { throw ExitStatus.failed }
     if !plan.waiting.isEmpty { throw ExitStatus.waiting }
   }
 
   /// A source that cannot be read has no tree; the others are printed all the same.
-  private func printTrees(_ pipeline: PipelineFile, _ footage: FoundFootage, without excluded: Set<String>) throws {
+  private func printTrees(
+    _ pipeline: PipelineFile, _ footage: FoundFootage, without excluded: Set<String>
+  ) async throws {
+    let sources = footage.sources.filter { !excluded.contains($0.name) }.map { $0.named("") }
+    let infos = await MediaInspector().inspect(sources.map { Preflight.Inspection(of: $0, in: pipeline) })
     var hasFailed = false
-    for found in footage.sources where !excluded.contains(found.name) {
+    for source in sources {
       do {
-        Console.print("\n\(found.name.printable)")
-        for line in try RenderTrees.lines(of: found.named(""), pipeline) { Console.print(line) }
+        Console.print("\n\(source.name.printable)")
+        guard let info = infos[source.path] else { continue }
+        for line in try RenderTrees.lines(of: source, info.get(), pipeline) { Console.print(line) }
       } catch let error as any ExplainedError {
         hasFailed = true
         Console.print("fail  \(error.explanation)")

@@ -52,6 +52,13 @@ struct RenderCommand: AsyncParsableCommand {
   @Flag(help: "Also read camera and editing formats (MPEG-TS, MXF, ProRes, DV): only for files of your own.")
   var cameras = false
 
+  func validate() throws {
+    if burn != "each", !languages.isEmpty { throw ValidationError("--language goes with --burn each.") }
+    if burn == "each", languages.isEmpty {
+      throw ValidationError("--burn each wants the languages: --language en --language ar.")
+    }
+  }
+
   func run() async throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
     try await options.run(

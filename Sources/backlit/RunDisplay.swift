@@ -8,6 +8,7 @@ import Support
 /// begins, every ten seconds, and when it ends.
 final class RunDisplay: Sendable {
   private struct Running {
+    let job: Job
     let start = Date()
     var lastTold = Date()
     /// Of notes, by their kind, those that were not told yet.
@@ -44,8 +45,8 @@ final class RunDisplay: Sendable {
       if isNew { tell(finding, of: job) } else { state.withLock { $0.kept[finding.check, default: 0] += 1 } }
     case .finished(let job, let seconds): finish(job, seconds)
     case .kept: state.withLock { $0.done += 1 }
-    case .failed(_, let explanation): line("FAILED \(explanation)")
-    case .waiting(_, let explanation): line("WAITS \(explanation)")
+    case .failed(let source, let explanation): end(source, "FAILED \(explanation)")
+    case .waiting(let source, let explanation): end(source, "WAITS \(explanation)")
     }
   }
 
@@ -77,7 +78,7 @@ final class RunDisplay: Sendable {
 
   private func start(_ job: Job, _ reason: Reason) {
     let position = state.withLock { state in
-      state.jobs[job.id] = Running()
+      state.jobs[job.id] = Running(job: job)
       return "\(state.done + 1)/\(state.planned)"
     }
     if isTerminal {
@@ -92,11 +93,26 @@ final class RunDisplay: Sendable {
       state.done += 1
       return state.jobs.removeValue(forKey: job.id)?.notes
     }
+    tell(notes, of: job)
+    if !isTerminal { line("\(title(job)): done in \((seconds * 10).rounded() / 10) s") }
+  }
+
+  /// Before what went wrong: what was noted of the source until then.
+  private func end(_ source: Source?, _ text: String) {
+    let open = state.withLock { state in
+      let open = state.jobs.values.filter { $0.job.source != nil && $0.job.source == source?.id }
+      for running in open { state.jobs.removeValue(forKey: running.job.id) }
+      return open
+    }
+    for running in open { tell(running.notes, of: running.job) }
+    line(text)
+  }
+
+  private func tell(_ notes: NoteGroups?, of job: Job) {
     let sheet = job.source.map { "\(workspace)/sources/\($0)/review.html" }.flatMap {
       FileManager.default.fileExists(atPath: $0) ? $0 : nil
     }
     for text in notes?.lines(details: sheet ?? "\(workspace)/report.json") ?? [] { line(text) }
-    if !isTerminal { line("\(title(job)): done in \((seconds * 10).rounded() / 10) s") }
   }
 
   /// On a terminal at most ten times a second; a total that turns out too small is not shown.

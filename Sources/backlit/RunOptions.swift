@@ -69,7 +69,13 @@ struct RunOptions: ParsableArguments {
     let display = RunDisplay(isTerminal: Console.errorIsTerminal, workspace: workspacePath)
     let report = try await pipelineRun(pipeline, footage, in: footageFolder, remembers: true) { display.show($0) }.run()
     display.finish()
-    let sheets = try ReviewOverview.write(report.sources.map(ReviewOverview.Entry.init), inWorkspace: workspacePath)
+    var sheets: String?
+    do {
+      sheets = try ReviewOverview.write(report.sources.map(ReviewOverview.Entry.init), inWorkspace: workspacePath)
+    } catch {
+      // What the run came to matters more.
+      Console.error("note \(error.explained(doing: "writing the overview of review sheets", path: workspacePath))")
+    }
     if json {
       try Console.json(report)
     } else {

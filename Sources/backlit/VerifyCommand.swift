@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import People
+import Pipeline
 import Stages
 import Support
 
@@ -61,23 +62,27 @@ struct VerifyCommand: ParsableCommand {
     } else {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
       if !hasFailed {
-        Console.print("\(folder.printable): complete, unaltered, and every rendition plays to its end\(whatElse).")
+        Console.print(
+          "\(folder.printable): complete, unaltered, and every rendition plays to its end\(whatElse(findings)).")
       }
     }
     if hasFailed { throw ExitStatus.failed }
   }
 
   /// What is right besides.
-  private var whatElse: String {
-    (faces || workspace != nil ? ", and no face shows that should not" : "")
-      + (footage != nil ? ", and all that was to be covered is" : "")
+  private func whatElse(_ findings: [Finding]) -> String {
+    let seen = findings.count { $0.check == "face-seen" }
+    let alone =
+      seen == 0 ? ", and no face shows" : "; faces show in it, and only the workspace could tell whether they may"
+    let faces = workspace != nil ? ", and no face shows that should not" : faces ? alone : ""
+    return faces + (footage != nil ? ", and all that was to be covered is" : "")
   }
 
   private func pictures() throws -> DeliveryPictures {
     guard faces || workspace != nil else { return .none }
     guard let model = Machine().modelPath else {
       throw Failure(
-        doing: "looking for faces", reason: "centerface.onnx is not on this machine",
+        .environment, doing: "looking for faces", reason: "centerface.onnx is not on this machine",
         advice: "Run scripts/setup, then backlit doctor")
     }
     guard let workspace else { return try DeliveryPictures(model: model, cascade: CascadeModel.defaultPath) }

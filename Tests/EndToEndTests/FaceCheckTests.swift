@@ -62,6 +62,32 @@ import Testing
     }
   }
 
+  /// Where everyone else is shown, whoever is named to be hidden is looked for all the same.
+  @Test func whoIsNamedToBeHiddenIsLookedForAmongThoseWhoAreShown() throws {
+    try withTemporaryFolder { folder in
+      let footage = folder.appendingPathComponent("footage"), named = folder.appendingPathComponent("named"),
+        shown = folder.appendingPathComponent("shown")
+      try Footage.copyInterview("A002", to: footage, seconds: 1.5)
+      let pipeline = Self.pipeline("faces: keep, because: \"a test\"", "verify: { covers: false }")
+      let first = try Tool.run(pipeline: pipeline, in: folder, on: footage, out: shown)
+      try #require(first.status == 0, "\(first.errors)\(first.output)")
+      let truth = try Footage.truth("interviews/A002.truth.json"), box = truth.faces[10].boxes[0]
+      let place = [(box.x + box.width / 2) / Double(truth.width), (box.y + box.height / 2) / Double(truth.height)]
+      try Data("decisions: 1\npeople:\n  witness: { do: hide, at: [[0.4, \(place[0]), \(place[1])]] }\n".utf8).write(
+        to: footage.appendingPathComponent("A002.decisions.yaml"))
+      let second = try Tool.run(pipeline: pipeline, in: folder, on: footage, out: named)
+      try #require(second.status == 0, "\(second.errors)\(second.output)")
+      let manifest = try String(contentsOf: named.appendingPathComponent("manifest.json"), encoding: .utf8)
+      #expect(manifest.contains("\"tracks\" : 1") && manifest.contains("\"drawn\" : 0"), "\(manifest)")
+      let right = try Forgery.findings(named, ["--workspace", named.path + ".workspace"])
+      #expect(right.status == 0, "\(right.all)")
+      try Forgery.mix(
+        rendition, in: named, with: shown, "[0:v][1:v]overlay=enable='between(t,0.4,1.2)',format=yuv420p[v]")
+      let found = try Forgery.findings(named, ["--workspace", named.path + ".workspace"])
+      #expect(found.status == 1 && found.all.contains { $0.check == "face-visible" }, "\(found.all)")
+    }
+  }
+
   /// Nothing is called right that was not looked at.
   @Test func whatTheWorkspaceDoesNotKnowAndWhatCannotBeDecodedIsTold() throws {
     try withTemporaryFolder { folder in

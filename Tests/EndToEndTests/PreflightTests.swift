@@ -83,6 +83,7 @@ import Testing
       #expect(failures.contains { $0.contains("U+13000") }, "\(failures)")
       #expect(failures.contains { $0.contains("odd.mp4") && $0.contains("not valid for this format") }, "\(failures)")
       #expect(planned.output.contains("good.en-US.srt is in 'en-US', and serves for 'en'"))
+      #expect(planned.output.contains("good.ara.srt is taken for one in 'ar'"))
       #expect(!FileManager.default.fileExists(atPath: out.path), "a plan writes nothing")
 
       let run = try Tool.run(pipeline: Self.pipeline(), in: folder, on: footage, out: out)
@@ -103,6 +104,21 @@ import Testing
       #expect(noted.output.contains("there is no transcript in ar"), "\(noted.output)")
       #expect(
         noted.output.contains("render films/silent.mp4 (small.en)") && !noted.output.contains("silent.mp4 (small.ar)"))
+    }
+  }
+
+  @Test(arguments: ["fail", "note"]) func transcriptsThatServeEquallyWellAreNamed(missing: String) throws {
+    try withTemporaryFolder { folder in
+      let footage = folder.appendingPathComponent("footage")
+      try Self.clip("a.mp4", in: footage)
+      for name in ["a.en-US.srt", "a.en-GB.srt"] { try Self.transcript(name, in: footage) }
+      let planned = try plan(Self.pipeline("languages: en, missing: \(missing)"), folder)
+      #expect(
+        planned.status == 1 && planned.output.contains("a.en-GB.srt and a.en-US.srt serve equally well"),
+        "\(planned.output)")
+      #expect(!planned.output.contains("there is no transcript"))
+      let said = try plan(Self.pipeline("languages: en-GB"), folder)
+      #expect(said.status == 0, "\(said.output)")
     }
   }
 

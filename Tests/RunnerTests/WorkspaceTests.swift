@@ -125,8 +125,10 @@ import Testing
     for name in [living, dead, ours, "note.part", ".x.part"] {
       try trial.folder.write("x", to: "out/a-title-001/" + name)
       try trial.folder.write("x", to: "out.workspace/sources/001/" + name)
+      try trial.folder.write("x", to: "out/" + name + "/720p.mp4")
     }
     try await trial.run()
+    #expect(trial.folder.exists("out/" + living + "/720p.mp4") && !trial.folder.exists("out/" + dead))
     for place in ["out/a-title-001/", "out.workspace/sources/001/"] {
       #expect(trial.folder.exists(place + living))
       #expect(!trial.folder.exists(place + dead))

@@ -47,6 +47,13 @@ public struct DecisionsFinder: Sendable {
     names = Set(files.filter { $0.hasSuffix(Self.ending) })
   }
 
+  /// The decisions file that now lies beside a source, an absolute path; nil where there is none.
+  public static func file(beside source: String) -> String? {
+    let folder = RelativePath.parent(of: source)
+    return candidates(for: RelativePath.lastName(of: source)).map { "\(folder)/\($0)" }
+      .first { (try? FileStamp(path: $0)) != nil }
+  }
+
   struct Result {
     var decisions: Artifact?
     var problem: Explanation?

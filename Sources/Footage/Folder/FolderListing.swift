@@ -27,7 +27,7 @@ public struct FolderListing: Sendable {
   private let excluded: Set<String>
   private let includesHiddenFiles: Bool
 
-  /// Walks `folder` once. Hidden folders, the folders in `excluding` (absolute) and those that `entering` (relative) refuses are
+  /// Walks `folder` once. Hidden folders (but with hidden files), the folders in `excluding` (absolute) and those that `entering` (relative) refuses are
   /// not entered; a folder that does not exist is an empty one.
   public init(
     of folder: String, excluding: Set<String> = [], includingHiddenFiles: Bool = false,
@@ -76,7 +76,7 @@ public struct FolderListing: Sendable {
     let isHidden = name.hasPrefix(".")
     let relative = RelativePath.joined(place, name)
     switch kind(of: path, hint: hint) {
-    case UInt8(DT_DIR): if !isHidden && !excluded.contains(path) { folders.append(relative) }
+    case UInt8(DT_DIR): if (!isHidden || includesHiddenFiles) && !excluded.contains(path) { folders.append(relative) }
     case UInt8(DT_REG): if !isHidden || includesHiddenFiles { files.append(relative) }
     case _ where isHidden: break
     case UInt8(DT_LNK): bypassed.append(Bypassed(name: relative, kind: leadsToFolder(path) ? .linkToFolder : .link))

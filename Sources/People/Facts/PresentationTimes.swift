@@ -1,4 +1,5 @@
 import Files
+import Support
 
 /// The presentation time stamps of a source's frames, rising, in ticks of its time base.
 ///
@@ -28,15 +29,7 @@ public struct PresentationTimes: Sendable, Hashable {
   }
 
   /// The first frame that is not earlier than `pts`; `count` where all are.
-  public func firstFrame(atOrAfter pts: Int64) -> Int {
-    var low = 0
-    var high = ticks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ticks[middle] < pts { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  public func firstFrame(atOrAfter pts: Int64) -> Int { ticks.indices.bisected { ticks[$0] >= pts } }
 
   static func notRising(frame: Int, _ pts: Int64, after previous: Int64) -> Failure {
     Failure(
@@ -65,7 +58,8 @@ extension PresentationTimes: Codable {
       var last = first
       for word in words.dropFirst() {
         let parts = word.split(separator: "*", maxSplits: 1)
-        guard let step = parts.first.flatMap({ Int64($0) }), let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0,
+        guard let step = parts.first.flatMap({ Int64($0) }), let count = parts.count == 1 ? 1 : Int(parts[1]),
+          count > 0,
           count <= Self.mostFrames - ticks.count
         else { throw broken(line) }
         for _ in 0..<count {

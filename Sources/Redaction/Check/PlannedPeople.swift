@@ -7,10 +7,10 @@ public struct PlannedPeople: Sendable {
   public init(_ plan: RedactionPlan) { self.plan = plan }
 
   /// Whether there is anything to check: a plan that hides nobody, because a person said so, is not held against faces.
-  public var hidesSomebody: Bool {
-    if case .nothingToHide = plan.method { return false }
-    return true
-  }
+  public var hidesSomebody: Bool { !showsAllOthers || !plan.tracks.isEmpty }
+
+  /// Whether everyone is shown who is not named to be hidden: a face that no plan speaks of is then no mistake.
+  public var showsAllOthers: Bool { if case .nothingToHide = plan.method { true } else { false } }
 
   /// Whether anything is covered anywhere: also what a person drew over a source whose people are shown.
   public var hidesSomething: Bool { if case .frame = plan.method { true } else { !plan.tracks.isEmpty } }

@@ -16,7 +16,9 @@ public struct FrameTimes: Sendable {
 
   public var count: Int { times.count }
 
-  public func seconds(_ frame: Int) -> Double { Double(times.ticks[frame].subtractingClamped(times.first)) * timeBase.value }
+  public func seconds(_ frame: Int) -> Double {
+    Double(times.ticks[frame].subtractingClamped(times.first)) * timeBase.value
+  }
 
   /// For how long the last frame is taken to be on screen, in seconds.
   private static let lastFrame = 0.1
@@ -45,16 +47,12 @@ public struct FrameTimes: Sendable {
     return first..<max(first, last)
   }
 
-  private func firstFrame(atOrAfter seconds: Double) -> Int { first { self.seconds($0) >= seconds - Self.slack } }
-  private func firstFrame(after seconds: Double) -> Int { first { self.seconds($0) > seconds + Self.slack } }
+  /// `count` where there is none.
+  private func firstFrame(atOrAfter seconds: Double) -> Int {
+    (0..<count).bisected { self.seconds($0) >= seconds - Self.slack }
+  }
 
-  /// By bisection; `count` where there is none.
-  private func first(where isReached: (Int) -> Bool) -> Int {
-    var low = 0, high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  private func firstFrame(after seconds: Double) -> Int {
+    (0..<count).bisected { self.seconds($0) > seconds + Self.slack }
   }
 }

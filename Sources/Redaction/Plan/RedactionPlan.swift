@@ -139,7 +139,5 @@ extension String {
 
 extension RedactionPlan {
   /// Tracks of people that are hidden; all others were drawn by a person.
-  public var peopleHidden: Int {
-    if case .nothingToHide = method { 0 } else { coverage.tracks.count }
-  }
+  public var peopleHidden: Int { coverage.tracks.count }
 }

@@ -27,7 +27,7 @@ public enum RedactionPlanner {
       tracks: hidden.map { planned($0, map) } + drawn.tracks,
       kept: decided.shown.map { planned($0, map) } + drawn.shown,
       nobodyBecause: nobody, isReviewed: mark != nil && decisions.reviewed == mark,
-      coverage: RedactionCoverage(of: decided.hidden, on: map))
+      coverage: RedactionCoverage(of: hidden, on: map))
   }
 
   private static func planned(_ track: FaceTrack, _ map: IdentityMap) -> PlannedTrack {

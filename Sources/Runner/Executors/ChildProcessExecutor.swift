@@ -68,8 +68,9 @@ public final class ChildProcessExecutor: JobExecutor {
       .environment, doing: "running the stage '\(ticket.stage)'\(place)",
       path: ticket.source?.name ?? ticket.outputFolder,
       reason: what + (Self.lastWords(in: folder).map { "; its last words were: \($0)" } ?? ""),
-      advice:
-        "Run again. If it happens again, this does the one job: backlit job \(folder.printable)/\(JobTicket.fileName)")
+      advice: "Run again"
+        + (ticket.source == nil
+          ? "" : ". If it happens again, this does the one job: backlit job \(folder.printable)/\(JobTicket.fileName)"))
     return result
   }
 

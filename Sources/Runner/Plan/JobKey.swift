@@ -47,7 +47,7 @@ public struct JobKey: Sendable, Hashable, Codable {
     code = tool.code[stage]
     settings = job.part.settings
     let used = Set(type(of: job.entry.stage).components)
-    components = tool.components.filter { used.contains($0.key) }
+    components = tool.components.filter { used.contains("*") || used.contains($0.key) }
     sources = outcome.sources.map(SourceDescription.init)
     failedSources = outcome.failed
     waitingSources = outcome.waiting

@@ -141,7 +141,7 @@ struct Planner: Sendable {
   private func decideRun(after sources: [SourceDecision]) -> [Reason] {
     var available = inputsOfRun() + sources.flatMap(\.available) + [outputFolder()]
     var isRunning = !sources.allSatisfy(\.keepsEverything)
-    let outcome = RunOutcome(sources: layout.items.map(\.source), failed: layout.failed.count)
+    let outcome = RunOutcome(sources: layout.items.map(\.source), failed: layout.failed.count + layout.unread)
     return layout.runJobs.map { job in
       if isRunning { return records[job.job] == nil ? .neverRun : .dependsOnRunning }
       let reason = reason(for: job, key: key(of: job, outcome: outcome, inputs: available))

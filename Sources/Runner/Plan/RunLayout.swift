@@ -51,12 +51,15 @@ struct RunLayout: Sendable {
 
   private(set) var items: [Item] = []
   private(set) var failed: [Plan.Excluded] = []
+  /// What was meant as a source and cannot be read has no number, and is missing all the same: failures that the footage folder is told of.
+  let unread: Int
   let runSteps: [StageStep]
   /// What the names of everything that is published of a source begin with, by its id.
   let publicNames: [String: String]
 
   /// `ids` are the neutral names by the sources' own; `problems` say which of them cannot be worked on, by their own names.
   init(_ pipeline: PipelineFile, _ footage: FoundFootage, ids: [String: String], problems: [String: Explanation]) {
+    unread = footage.findings.count { $0.severity == .failure }
     runSteps = pipeline.stages.filter { type(of: $0.stage).scope == .run }
       .map { StageStep($0, of: nil, in: pipeline) }
     publicNames = Dictionary(ids.values.map { ($0, "\(pipeline.slug)-\($0)") }) { first, _ in first }

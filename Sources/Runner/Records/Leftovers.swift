@@ -1,6 +1,7 @@
 import Files
 import Footage
 import Foundation
+import Pipeline
 
 /// Removes the partial files and folders of runs that were killed: `.NAME.PID-N.part`.
 enum Leftovers {
@@ -16,6 +17,18 @@ enum Leftovers {
       guard writer == getpid() || !isAlive(writer) else { continue }
       let path = folder + "/" + parts[...index].joined(separator: "/")
       if index == parts.count - 1 { try WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
+    }
+  }
+
+  /// Removes those of one public name, whoever writes them: its job is over.
+  static func remove(from folder: String, of name: String) {
+    for file in FolderListing(of: folder, includingHiddenFiles: true).files {
+      let parts = file.split(separator: "/")
+      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }),
+        PublicName.isIn(String(parts[index].dropFirst()), name)
+      else { continue }
+      let path = folder + "/" + parts[...index].joined(separator: "/")
+      if index == parts.count - 1 { try? WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
     }
   }
 

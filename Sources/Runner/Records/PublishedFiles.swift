@@ -54,6 +54,25 @@ struct PublishedFiles: Sendable {
     }
   }
 
+  /// Removes what a job published of which nobody took note: its run was killed between the two, and left the ticket.
+  func removeUnrecorded(by ticket: String, _ records: [JobRecord]) throws {
+    let path = "\(ticket)/\(JobTicket.fileName)"
+    guard let job = try? CanonicalJSON.read(JobTicket.self, from: path),
+      let name = job.source.flatMap({ job.publicNames[$0.id] }),
+      let begin = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    else { return }
+    let result = try? CanonicalJSON.read(JobResult.self, from: "\(ticket)/\(JobResult.fileName)")
+    // A job that failed was over, and what it had published was taken back.
+    guard result?.failure == nil else { return }
+    let outputs = records.flatMap(\.outputs).filter { $0.place == .output }
+    let recorded = Set(
+      outputs.filter { if case .intact = $0.state(in: folders) { true } else { false } }.map(\.path))
+    for file in snapshot(of: name).keys where !recorded.contains(file) {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folders.output)/\(file)")
+      if let written = attributes?[.modificationDate] as? Date, written >= begin { try remove(file) }
+    }
+  }
+
   /// What lies in the output folder now under this name; nil is any.
   func snapshot(of name: String?) -> [String: FileStamp] {
     FolderListing(of: folders.output).files.filter { path in name.map { PublicName.isIn(path, $0) } ?? true }
@@ -62,6 +81,7 @@ struct PublishedFiles: Sendable {
 
   /// Removes what appeared or changed in the output folder under this name since `snapshot`.
   func removeNew(since snapshot: [String: FileStamp], of name: String?) throws {
+    if let name { Leftovers.remove(from: folders.output, of: name) }
     for (path, stamp) in self.snapshot(of: name) where snapshot[path] != stamp { try remove(path) }
   }
 }

@@ -19,11 +19,12 @@ final class WorkspaceLock {
 
   private func lock(_ folder: String, opened path: String) throws {
     let doing = "taking the folder for this run"
-    guard descriptor >= 0 else { throw Failure(doing: doing, path: path, reason: errorText(errno)) }
+    guard descriptor >= 0 else { throw Failure(.environment, doing: doing, path: path, reason: errorText(errno)) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       throw Failure(
-        doing: doing, path: folder, reason: code == EWOULDBLOCK ? "another run is at work in it" : errorText(code),
+        .environment, doing: doing, path: folder,
+        reason: code == EWOULDBLOCK ? "another run is at work in it" : errorText(code),
         advice: code == EWOULDBLOCK ? "Wait until that run is done, or choose another output folder" : nil)
     }
   }

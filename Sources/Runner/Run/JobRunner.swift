@@ -13,6 +13,8 @@ final class JobRunner: Sendable {
     let inputs: [JobInput]
     let source: Source?
     let outcome: RunOutcome
+    /// Throws where what the jobs read from the footage folder is not what their keys speak of any more: nothing is recorded then.
+    var checkUnchanged: @Sendable () throws -> Void = {}
   }
 
   private let tool: ToolDescription
@@ -76,7 +78,10 @@ final class JobRunner: Sendable {
     do {
       let result = try await execute(batch, facts: facts, as: first.job)
       if let failure = result.failure { throw Failure(failure) }
-      return try record(result, of: batch, facts: facts)
+      try batch.checkUnchanged()
+      let made = try record(result, of: batch, facts: facts)
+      WholeFile.discardFolder(ticketFolder(of: batch))
+      return made
     } catch {
       // What went wrong first is what has to be told; what could not be taken back, too.
       do {
@@ -89,8 +94,7 @@ final class JobRunner: Sendable {
   }
 
   private func execute(_ batch: Batch, facts: String, as job: Job) async throws -> JobResult {
-    let id = "\(batch.step.entry.name)-\(batch.source?.id ?? "run")"
-    let folder = "\(folders.tickets)/\(id)"
+    let id = ticketID(of: batch), folder = ticketFolder(of: batch)
     try folders.makePrivate(folder)
     let keys = try batch.jobs.map { try $0.key.digest().hex }.joined(separator: " ")
     let ticket = JobTicket(
@@ -105,10 +109,15 @@ final class JobRunner: Sendable {
       case .measured: break
       }
     }
-    // Of what failed, everything is kept with which it can be tried again.
-    if result.failure == nil { WholeFile.discardFolder(folder) }
+    // Of what failed, everything is kept with which it can be tried again, and that it is over.
+    if result.failure != nil {
+      try CanonicalJSON.write(result, to: "\(folder)/\(JobResult.fileName)", permissions: 0o600)
+    }
     return result
   }
+
+  private func ticketID(of batch: Batch) -> String { "\(batch.step.entry.name)-\(batch.source?.id ?? "run")" }
+  private func ticketFolder(of batch: Batch) -> String { "\(folders.tickets)/\(ticketID(of: batch))" }
 
   /// Holds what was made against what the stage declares, and keeps it as the records of the jobs.
   private func record(_ result: JobResult, of batch: Batch, facts: String) throws -> [JobRecord] {

@@ -64,13 +64,15 @@ public struct PipelineRun: Sendable {
     try folders.create()
     let locks = [try WorkspaceLock(path: folders.lock), try WorkspaceLock(folder: folders.output)]
     defer { withExtendedLifetime(locks) {} }
-    // Of runs that are over: another plan may have been made since.
-    for id in (try? FileManager.default.contentsOfDirectory(atPath: folders.tickets)) ?? [] {
-      WholeFile.discardFolder("\(folders.tickets)/\(id)")
-    }
     try Leftovers.remove(from: folders.output)
     try Leftovers.remove(from: folders.workspace)
     let records = RecordStore(folder: folders.jobs)
+    // Of runs that are over: another plan may have been made since.
+    for id in (try? FileManager.default.contentsOfDirectory(atPath: folders.tickets)) ?? [] {
+      let ticket = "\(folders.tickets)/\(id)"
+      try PublishedFiles(folders: folders).removeUnrecorded(by: ticket, Array(records.records.values))
+      WholeFile.discardFolder(ticket)
+    }
     var names = try NameRegister(path: folders.names, records: records.records)
     let ids = names.ids(of: footage.sources.map(\.name))
     try names.save()

@@ -25,11 +25,12 @@ final class RunInProgress {
     runner = JobRunner(run, records: planner.records, publicNames: planner.layout.publicNames)
     available = planner.inputsOfRun()
     for finding in findings { notes.add(finding) }
+    outcome.failed = planner.layout.unread
   }
 
   func run() async throws -> RunReport {
     let decisions = planner.decideAll()
-    try planner.digests.save()
+    try? planner.digests.save()
     run.events(.planned(count: planner.layout.jobs.count))
     for reported in notes.findings { run.events(.finding(nil, reported.finding, isNew: true)) }
     for excluded in planner.layout.failed { fail(excluded.source, excluded.explanation) }
@@ -79,8 +80,8 @@ final class RunInProgress {
 
   /// Several sources at a time; what they came to is told in their order, so that nothing depends on who was first.
   private func workOnAll(_ decisions: [Planner.SourceDecision]) async throws {
-    let work = SourceRun(planner: planner, runner: runner, published: published)
     let (finishing, events) = (finishing, run.events)
+    let work = SourceRun(planner: planner, runner: runner, published: published) { try finishing.remove(from: 0) }
     let outcomes = await withTaskGroup(of: (Int, SourceRun.Outcome).self) { group in
       var outcomes: [Int: SourceRun.Outcome] = [:]
       var next = 0
@@ -187,9 +188,9 @@ private struct FinishingFiles: Sendable {
   let planner: Planner
   let published: PublishedFiles
 
-  /// From the job with this index on.
+  /// From the job with this index on. The proofs go in any case: whoever wrote them may have been stopped before it was recorded.
   func remove(from index: Int) throws {
-    if index == 0 { try planner.finishingFiles.forEach(published.remove) }
+    try planner.finishingFiles.forEach(published.remove)
     for job in planner.layout.runJobs.dropFirst(index) {
       let outputs = planner.records[job.job]?.outputs ?? []
       for output in outputs where output.place == .output { try published.remove(output.path) }

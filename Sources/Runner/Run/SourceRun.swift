@@ -7,6 +7,8 @@ struct SourceRun: Sendable {
   let planner: Planner
   let runner: JobRunner
   let published: PublishedFiles
+  /// Before any job runs: the folder must not look finished from then on.
+  let willRun: @Sendable () throws -> Void
 
   struct Outcome: Sendable {
     /// Names of stages, in the order of the pipeline file.
@@ -79,7 +81,7 @@ struct SourceRun: Sendable {
           begun.insert(index)
           let inputs = external.inputs + needed.flatMap { made[$0] ?? [] }
           group.addTask {
-            let outputs = try await work(on: step, of: item.source, inputs, progress)
+            let outputs = try await work(on: step, of: item.source, inputs, external, progress)
             try external.checkUnchanged()
             return (index, outputs)
           }
@@ -91,13 +93,15 @@ struct SourceRun: Sendable {
         beginWhatCan()
       }
     }
-    try planner.digests.save()
+    // It saves reading files again, and no more: where it cannot be kept, nothing is lost.
+    try? planner.digests.save()
     return external.inputs + item.steps.indices.flatMap { made[$0] ?? [] }
   }
 
   /// Keeps the parts whose results are right, and has the others made together.
   private func work(
-    on step: StageStep, of source: Source, _ inputs: [JobInput], _ progress: Locked<Progress>
+    on step: StageStep, of source: Source, _ inputs: [JobInput], _ external: ExternalInputs,
+    _ progress: Locked<Progress>
   ) async throws -> [JobInput] {
     let outcome = RunOutcome(sources: [source])
     var missing: [(job: PreparedJob, reason: Reason, key: JobKey)] = []
@@ -115,11 +119,14 @@ struct SourceRun: Sendable {
       }
     }
     if !missing.isEmpty {
+      try willRun()
       progress.withLock { _ = $0.ran.insert(step.entry.name) }
       let read = inputs.filter { input in
         missing.contains { !$0.job.consumed(of: [input]).isEmpty }
       }
-      let batch = JobRunner.Batch(step: step, jobs: missing, inputs: read, source: source, outcome: RunOutcome())
+      let batch = JobRunner.Batch(
+        step: step, jobs: missing, inputs: read, source: source, outcome: RunOutcome(),
+        checkUnchanged: external.checkUnchanged)
       _ = try await runner.run(batch)
       let ids = missing.map(\.job.job.id)
       progress.withLock { $0.jobs.formUnion(ids) }

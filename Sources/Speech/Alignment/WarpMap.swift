@@ -1,6 +1,7 @@
 import Foundation
 import Media
 import Subtitles
+import Support
 
 /// From the frames of the synthesised text to the times of the recording.
 struct WarpMap {
@@ -96,14 +97,7 @@ struct WarpMap {
     return row < heard.speech.count ? heard.speech[row] : (heard.speech.last ?? 0) + 1
   }
 
-  private func lowerBound(_ values: [Int], _ value: Int) -> Int {
-    var low = 0, high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func lowerBound(_ values: [Int], _ value: Int) -> Int { values.indices.bisected { values[$0] >= value } }
 
   private static func milliseconds(_ frame: Int) -> Int { Int((Double(frame) * SpeechFeatures.hop * 1000).rounded()) }
 

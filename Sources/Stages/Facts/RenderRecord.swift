@@ -26,7 +26,7 @@ extension Delivery.Redaction {
       }
     var reason = plan.nobodyBecause
     if case .nothingToHide(let because) = plan.method { reason = because }
-    let coverage = plan.hidesTracks ? plan.coverage : .none
+    let coverage = if case .frame = plan.method { RedactionCoverage.none } else { plan.coverage }
     self.init(
       method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: plan.peopleHidden,
       tracksKept: plan.kept.count, drawn: plan.tracks.count - plan.peopleHidden, framesHidden: hidden,

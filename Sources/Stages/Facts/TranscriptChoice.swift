@@ -47,3 +47,10 @@ struct TranscriptChoice {
         + "out of languages:, or write missing: note where not every source has every language")
   }
 }
+
+extension Transcript {
+  /// The same under the tag by which it is asked for.
+  func called(_ language: String) -> Transcript {
+    Transcript(language: language, cues: cues, notes: notes, encoding: encoding, isTimed: isTimed)
+  }
+}

@@ -14,6 +14,11 @@ public struct Preflight: Sendable {
   public struct Inspection: Sendable {
     public let path: String
     public let tier: InputTier
+
+    public init(of source: Source, in pipeline: PipelineFile) {
+      path = source.path
+      tier = pipeline.entries(for: source).compactMap { $0.stage as? IngestStage }.first?.tier ?? .scraped
+    }
   }
 
   private let pipeline: PipelineFile
@@ -50,7 +55,8 @@ public struct Preflight: Sendable {
       do {
         if let media = found[source.path] { try check(media.get(), of: source, &report) }
         try checkTranscripts(of: source, drawing, &memory, &report)
-        noteReview(of: source, &report)
+        let media = try found[source.path]?.get()
+        if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
         report.problems[source.name] = error.explained(
           doing: "looking at the source before anything is done", path: source.name)
@@ -58,7 +64,9 @@ public struct Preflight: Sendable {
     }
     if remembers { memory.save(at: place) }
     let busy = sources.filter { report.problems[$0.name] == nil }
-    RoomCheck(folder: outputFolder).check(busy.reduce(0) { $0 + (report.bytes[$1.name] ?? 0) }, &report)
+    let names = Set(sources.map { "\(pipeline.slug)-\($0.id)" })
+    RoomCheck(folder: outputFolder, publicNames: names).check(
+      busy.reduce(0) { $0 + (report.bytes[$1.name] ?? 0) }, &report)
     return report
   }
 
@@ -66,7 +74,7 @@ public struct Preflight: Sendable {
   private func media(
     of sources: [Source], _ memory: inout PreflightMemory
   ) async -> [String: Result<MediaInfo, Failure>] {
-    let files = sources.map { Inspection(path: $0.path, tier: tier(of: $0)) }
+    let files = sources.map { Inspection(of: $0, in: pipeline) }
     var found: [String: Result<MediaInfo, Failure>] = [:]
     for file in files { if let info = memory.info(of: file) { found[file.path] = .success(info) } }
     let unknown = files.filter { found[$0.path] == nil }
@@ -83,23 +91,17 @@ public struct Preflight: Sendable {
     pipeline.entries(for: source).compactMap { $0.stage as? S }
   }
 
-  private func tier(of source: Source) -> InputTier { stages(IngestStage.self, for: source).first?.tier ?? .scraped }
-
   /// Every transcript is there, can be read, and can be drawn.
   private func checkTranscripts(
     of source: Source, _ drawing: FontCheck, _ memory: inout PreflightMemory, _ report: inout PreflightReport
   ) throws {
     for stage in stages(SubtitleStage.self, for: source) {
+      for language in stage.options.languages { try stage.checkUnambiguous(language, of: source) }
       let wanted = stage.languages(for: source)
       for language in wanted {
         let tag = stage.tag(for: language, of: source)
         try check(language, tag, of: source, stage.options.subtitleStyle, drawing, &memory)
-        if let tag, tag != language, let file = source.transcripts.first(where: { $0.language == tag }) {
-          report.findings.append(
-            Finding(
-              .warning, check: "transcript-serves", file: source.name,
-              "\((file.path as NSString).lastPathComponent.printable) is in '\(tag)', and serves for '\(language)'"))
-        }
+        noteServing(language, tag, of: source, &report)
       }
       for language in wanted {
         report.files[source.name, default: [:]][PreflightReport.job(SubtitleStage.name, language)] =
@@ -114,6 +116,16 @@ public struct Preflight: Sendable {
           .warning, check: "transcript-missing", file: source.name,
           "there is no transcript in \(missing.joined(separator: ", ")): nothing of it is made in that language"))
     }
+  }
+
+  /// Where the name says the language in another form than the pipeline file does.
+  private func noteServing(_ language: String, _ tag: String?, of source: Source, _ report: inout PreflightReport) {
+    guard let tag, let file = source.transcripts.first(where: { $0.language == tag }) else { return }
+    let name = (file.path as NSString).lastPathComponent
+    guard tag != language || !name.split(separator: ".").contains(Substring(language)) else { return }
+    let what = tag == language ? "is taken for one in" : "is in '\(tag)', and serves for"
+    report.findings.append(
+      Finding(.warning, check: "transcript-serves", file: source.name, "\(name.printable) \(what) '\(language)'"))
   }
 
   private func check(
@@ -136,6 +148,7 @@ public struct Preflight: Sendable {
     report.seconds[source.name] = info.durationSeconds
     for stage in stages(RenderStage.self, for: source) {
       let heard = info.sound == nil ? stage.platforms.filter { $0.picture != nil } : stage.platforms
+      if heard.isEmpty { throw RenderStage.nothingToHear(source.path) }
       let forecast = try RenderForecast(info, platforms: heard, sound: stage.sound, path: source.path)
       try forecast.check()
       let parts = stage.parts(for: source, in: pipeline) ?? []
@@ -207,12 +220,5 @@ public struct Preflight: Sendable {
           ? "it will not be rendered before a person has looked at its review sheet"
           : "people were looked for anew since it was reviewed: it will not be rendered before a person has looked at it again"
       ))
-  }
-}
-
-extension Transcript {
-  /// The same under the tag by which it is asked for.
-  func called(_ language: String) -> Transcript {
-    Transcript(language: language, cues: cues, notes: notes, encoding: encoding, isTimed: isTimed)
   }
 }

@@ -35,6 +35,18 @@ extension SubtitleStage {
 
   func tracks(for source: Source) -> [String] { options.tracks.filter(languages(for: source).contains) }
 
+  /// Throws `Failure` where several transcripts serve equally well: which one is meant is for a person to say.
+  func checkUnambiguous(_ language: String, of source: Source) throws {
+    let serving = LanguageTag.serving(language, among: source.transcripts.compactMap(\.language))
+    guard serving.count > 1, let example = serving.first else { return }
+    let names = source.transcripts.filter { $0.language.map(serving.contains) ?? false }
+      .map { ($0.path as NSString).lastPathComponent }
+    throw Failure(
+      doing: "looking for the transcript in '\(language)'", path: source.name,
+      reason: "\(names.joined(separator: " and ")) serve equally well",
+      advice: "Take all but one away, or write '\(example)' instead of '\(language)' under languages:")
+  }
+
   /// The language of the transcript whose name says that it serves.
   func tag(for language: String, of source: Source) -> String? {
     LanguageTag.best(for: language, among: source.transcripts.compactMap(\.language))

@@ -78,18 +78,20 @@ public struct RenderStage: Stage {
     return plan
   }
 
+  static func nothingToHear(_ path: String) -> Failure {
+    Failure(
+      doing: "planning the renditions", path: path,
+      reason: "it has no sound, and only platforms that want sound alone are chosen",
+      advice: "Take it out of the set, or add a platform with a picture")
+  }
+
   /// A source without sound has nothing for a platform that only hears: that is said, and no reason to fail the others.
   private func applicable(
     _ parts: [StagePart], to record: SourceRecord, _ source: Source, _ workspace: Workspace
   ) throws -> [(String, Settings)] {
     let all = try parts.map { ($0.name, try $0.decoded(Settings.self)) }
     guard record.media.sound == nil else { return all }
-    guard platforms.contains(where: { $0.picture != nil }) else {
-      throw Failure(
-        doing: "planning the renditions", path: source.name,
-        reason: "it has no sound, and only platforms that want sound alone are chosen",
-        advice: "Take it out of the set, or add a platform with a picture")
-    }
+    guard platforms.contains(where: { $0.picture != nil }) else { throw Self.nothingToHear(source.name) }
     for (_, settings) in all where settings.platform.picture == nil {
       workspace.note("nothing-to-hear", "it has no sound: there is no rendition for \(settings.platform.name)")
     }

@@ -29,24 +29,34 @@ public struct DeliveryPictures {
       try FaceCheck(model: model, cascade: cascade, files: files.shown, pictures: pictures)
     ]
     if let footage {
-      var known: [String: SourceFile] = [:]
       checks.append(
-        CoverCheck(files: files.shown, pictures: pictures) { record in
-          let source = try known[record.name] ?? Self.source(of: record, in: footage)
-          known[record.name] = source
-          return source
+        Self.covers(of: files, pictures) { record in
+          // Of files that were named one by one, the whole path is kept.
+          record.name.hasPrefix("/") ? record.name : footage.appendingPathComponent(record.name).path
         })
     }
     self.init(checks: checks, files: files)
   }
 
-  private static func source(of record: SourceRecord, in footage: URL) throws -> SourceFile {
-    let source = try SourceFile(path: footage.appendingPathComponent(record.name).path)
+  /// `path` says where a source lies. Each is read once, to see that it is the one that was rendered.
+  static func covers(
+    of files: ExpectedFiles, _ pictures: LeakPictures, path: @escaping (SourceRecord) throws -> String
+  ) -> CoverCheck {
+    var known: [String: SourceFile] = [:]
+    return CoverCheck(files: files.shown, pictures: pictures) { record in
+      let source = try known[record.name] ?? Self.source(of: record, at: path(record))
+      known[record.name] = source
+      return source
+    }
+  }
+
+  private static func source(of record: SourceRecord, at path: String) throws -> SourceFile {
+    let source = try SourceFile(path: path)
     guard try Digest.of(source) == record.digest else {
       throw Failure(
         doing: "looking whether everything is covered", path: source.path,
         reason: "it is not the file that was rendered",
-        advice: "Give the footage folder of the run, or leave --footage out")
+        advice: "Run the pipeline again, or give the footage folder of that run")
     }
     return source
   }

@@ -18,11 +18,11 @@ struct ExpectedFiles {
 
   /// Those of all sources. The facts of one source lie in one folder. Throws `Failure` where the plan of a source is missing or belongs to
   /// another.
-  init(from artifacts: [Artifact], names: [String: String]) throws {
+  init(from artifacts: [Artifact], names: [String: String], only delivered: Set<String>? = nil) throws {
     func folder(_ artifact: Artifact) -> String { (artifact.path as NSString).deletingLastPathComponent }
     for facts in Dictionary(grouping: artifacts, by: folder).values {
       for artifact in facts.all(.renderRecord) {
-        try add(FactFiles.read(RenderRecord.self, from: artifact), facts, names)
+        try add(FactFiles.read(RenderRecord.self, from: artifact), facts, names, delivered)
       }
     }
   }
@@ -43,7 +43,9 @@ struct ExpectedFiles {
         }
       }
     }
-    try self.init(from: artifacts, names: Self.names(of: ids, in: manifest))
+    // Facts of what is no longer delivered stay in a workspace, and may be of another file than the source is now.
+    let delivered = (manifest?.files).map { Set($0.map(\.file)) }
+    try self.init(from: artifacts, names: Self.names(of: ids, in: manifest), only: delivered)
   }
 
   /// What the sources with these ids are published as: the part of a path that ends in `-001`.
@@ -53,10 +55,12 @@ struct ExpectedFiles {
     return ids.reduce(into: [:]) { names, id in names[id] = stems.first { $0.hasSuffix("-" + id) } }
   }
 
-  private mutating func add(_ rendered: RenderRecord, _ facts: [Artifact], _ names: [String: String]) throws {
+  private mutating func add(
+    _ rendered: RenderRecord, _ facts: [Artifact], _ names: [String: String], _ delivered: Set<String>?
+  ) throws {
     let deliveries = rendered.deliveries.map { delivery in
       delivery.renamed { PublicName.path(of: $0, named: names[rendered.source]) }
-    }
+    }.filter { delivered?.contains($0.file) ?? true }
     for delivery in deliveries { known.formUnion(delivery.files.map(\.file)) }
     // Of sound alone nothing shows but its wave form.
     guard deliveries.contains(where: { $0.redaction != nil }) else { return }

@@ -25,6 +25,9 @@ public final class FaceCheck: PictureCheck {
     let plan = files?[file]
     guard files == nil || plan?.people.hidesSomebody == true else { return nil }
     let check = RenditionFaceCheck(detectors, expecting: plan?.expectation) { [pictures] in try pictures?.keep($0) }
-    return PictureLook(add: check.add) { check.encounters.map { FaceFindings.finding(of: $0, file: file, plan: plan) } }
+    return PictureLook(add: check.add) {
+      check.encounters.filter { $0.kind != .notPlanned || plan?.people.showsAllOthers != true }
+        .map { FaceFindings.finding(of: $0, file: file, plan: plan) }
+    }
   }
 }

@@ -74,13 +74,13 @@ public struct VerifyStage: Stage {
     if wantsCovers {
       let paths = Dictionary(workspace.outcome.sources.map { ($0.name, $0.path) }) { first, _ in first }
       checks.append(
-        CoverCheck(files: files.shown, pictures: pictures) { record in
+        DeliveryPictures.covers(of: files, pictures) { record in
           guard let path = paths[record.name] else {
             throw Failure(
               .bug, doing: "looking whether everything is covered", path: record.name,
               reason: "it is no source of this run")
           }
-          return try SourceFile(path: path)
+          return path
         })
     }
     let named = (wantsFaces ? [Manifest.Check.faces] : []) + (wantsCovers ? [.covers] : [])

@@ -75,12 +75,8 @@ struct CueTiming {
   }
 
   private func nearest(_ time: Int) -> Int? {
-    var low = 0, high = shotChanges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shotChanges[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    let candidates = [low - 1, low].filter(shotChanges.indices.contains).map { shotChanges[$0] }
+    let next = shotChanges.indices.bisected { shotChanges[$0] >= time }
+    let candidates = [next - 1, next].filter(shotChanges.indices.contains).map { shotChanges[$0] }
     return candidates.filter { abs($0 - time) <= rules.snapMilliseconds }.min { abs($0 - time) < abs($1 - time) }
   }
 }
