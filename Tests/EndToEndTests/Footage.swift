@@ -23,7 +23,9 @@ enum Footage {
     for file in files {
       let target = (newName ?? name) + file.dropFirst(name.count)
       if let seconds, !["srt", "vtt"].contains((file as NSString).pathExtension) {
-        let start = ["-i", source.appendingPathComponent(file).path, "-t", "\(seconds)", "-c:v", "libx264", "-crf", "16"]
+        let start = [
+          "-i", source.appendingPathComponent(file).path, "-t", "\(seconds)", "-c:v", "libx264", "-crf", "16",
+        ]
         try Clip.make(start + ["-c:a", "copy"], target, in: folder)
         continue
       }

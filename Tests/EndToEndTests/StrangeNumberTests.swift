@@ -18,7 +18,8 @@ import Testing
     """
 
   private static let pictures = [
-    "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=0.6", "-f", "lavfi", "-i", "sine=d=0.6", "-c:v", "libx264", "-preset",
+    "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=0.6", "-f", "lavfi", "-i", "sine=d=0.6", "-c:v", "libx264",
+    "-preset",
     "ultrafast", "-c:a", "aac",
   ]
 

@@ -37,7 +37,9 @@ public struct RedactionCoverage: Sendable, Hashable, Codable {
 
   /// Of some of the people, or of parts of their tracks.
   init(of people: [FaceTrack], on map: IdentityMap) {
-    func seconds(_ frame: Int) -> Double { Double(map.times.ticks[frame].subtractingClamped(map.times.first)) * map.timeBase.value }
+    func seconds(_ frame: Int) -> Double {
+      Double(map.times.ticks[frame].subtractingClamped(map.times.first)) * map.timeBase.value
+    }
     tracks = people.map { track in
       let seen = track.boxes.filter { $0.origin == .seen }
       let stops = ([track.frames.lowerBound] + seen.map(\.frame) + [track.frames.upperBound]).map(seconds)
