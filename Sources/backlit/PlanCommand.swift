@@ -95,7 +95,10 @@ struct PlanText {
     if let seconds = plan.seconds, seconds > 0 {
       text += ", about \(ClockText(seconds: seconds).short) going by earlier runs"
     }
-    if plan.bytes > 0 { text += ", at most about \(plan.bytes / 1_000_000) MB to write" }
+    if plan.bytes > 0 {
+      text +=
+        plan.bytes < 1_000_000 ? ", less than 1 MB to write" : ", at most about \(plan.bytes / 1_000_000) MB to write"
+    }
     return text
   }
 }

@@ -125,7 +125,7 @@ struct SubtitlesCheck: ParsableCommand {
         for finding in report.findings { Console.print("\(report.file.printable): \(finding.printable)") }
         let place = [report.language, report.encoding].compactMap { $0 }.joined(separator: ", ")
         Console.print(
-          "\(report.file.printable): \(report.cues) cues\(place.isEmpty ? "" : " (\(place))"), \(report.findings.count) findings"
+          "\(report.file.printable): \(RunSummary.count(report.cues, "cue"))\(place.isEmpty ? "" : " (\(place))"), \(RunSummary.count(report.findings.count, "finding"))"
         )
       }
     }

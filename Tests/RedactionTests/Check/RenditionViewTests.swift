@@ -12,13 +12,13 @@ import Testing
   }
 
   /// Frames 0…9 of 25 a second; track 1 covers frames 3 to 5.
-  private func people(_ method: RedactionMethod = .blur) throws -> PlannedPeople {
+  private func people(_ method: RedactionMethod = .blur, hidden: Int = 1) throws -> PlannedPeople {
     let region = Region(centerX: 0.5, centerY: 0.5, radiusX: 0.1, radiusY: 0.1)
     return PlannedPeople(
       try RedactionPlan(
         source: Digest.of("source"), method: method, timeBase: Rational(1, 25),
         times: PresentationTimes((100..<110).map { Int64($0) }),
-        tracks: [PlannedTrack(id: 1, firstFrame: 3, regions: [region, region, region])]))
+        tracks: (0..<hidden).map { PlannedTrack(id: $0 + 1, firstFrame: 3, regions: [region, region, region]) }))
   }
 
   @Test func theBlackAboveThePictureIsBeyondIt() {
@@ -45,7 +45,15 @@ import Testing
 
   @Test func whatHidesTheWholePictureHidesItAlways() throws {
     #expect(try people(.frame).hidden(during: 900...901).map(\.track) == [0])
-    #expect(try !people(.nothingToHide(because: "she agreed")).hidesSomebody)
+  }
+
+  /// Where everyone is shown, only who is named to be hidden all the same is looked for.
+  @Test func whoIsShownIsNotLookedForAndWhoIsHiddenAmongThemIs() throws {
+    let method = RedactionMethod.nothingToHide(because: "she agreed")
+    let (nobody, somebody) = (try people(method, hidden: 0), try people(method))
+    #expect(nobody.showsAllOthers && !nobody.hidesSomebody)
+    #expect(somebody.showsAllOthers && somebody.hidesSomebody)
+    #expect(try !people().showsAllOthers)
   }
 
   @Test func looksComeTwiceASecondAndCloselyOnceASecondAndWhereSomethingHappens() {
