@@ -87,7 +87,7 @@ let package = Package(
     // Temporary folders, other programs, small clips and seeded numbers, for the tests of all.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "SupportTests", dependencies: ["Support", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "MediaTests", dependencies: ["Files", "Media", "Support", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Files", "Pipeline", "TestSupport"], exclude: ["Problems"]),
@@ -108,7 +108,7 @@ let package = Package(
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "People", "Renditions", "TestSupport"]),
     .testTarget(
       name: "StagesTests",
-      dependencies: ["Files", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport"]),
+      dependencies: ["Files", "Manifests", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests", "TestSupport"]),
     .testTarget(
       name: "FootageTests", dependencies: ["Files", "Footage", "Pipeline", "TestSupport"],

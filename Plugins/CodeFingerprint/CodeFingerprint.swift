@@ -13,7 +13,8 @@ import PackagePlugin
     return [
       .buildCommand(
         displayName: "Taking the fingerprints of the code", executable: script,
-        arguments: [root.path(), output.path()], inputFiles: [script] + files.map { sources.appending(path: $0) },
+        arguments: [root.path(), output.path()],
+        inputFiles: [script, root.appending(path: "Package.resolved")] + files.map { sources.appending(path: $0) },
         outputFiles: [output])
     ]
   }

@@ -54,6 +54,7 @@ public struct RunOutcome: Sendable, Hashable, Codable {
 public enum StageEvent: Sendable, Hashable, Codable {
   /// `done` of about `total` frames; a total of 0 is unknown.
   case progress(done: Int, total: Int)
-  case finding(Finding)
+  /// It is about these parts of what is made together; about all where none is named.
+  case finding(Finding, parts: [String] = [])
   case measured(Figures)
 }

@@ -59,8 +59,9 @@ public struct Renderer {
     if !hasSound { sounds = try silence(for: jobs, by: worker) }
     made.damage.add(sound?.damage ?? MediaDamage())
     let package = RenditionPackage(source: source, pass: made, sounds: sounds, soundSeconds: sound?.loudness()?.seconds)
+    let remarks = jobs.compactMap { job in sounds[job.target]?.remark.map { (job.request.platform.name, $0) } }
     return Rendering(
-      results: try package.write(jobs), remarks: Set(sounds.values.compactMap(\.remark)).sorted(), damage: made.damage)
+      results: try package.write(jobs), remarks: Dictionary(remarks) { first, _ in first }, damage: made.damage)
   }
 
   /// Further passes for the renditions whose size has to be brought under a limit.

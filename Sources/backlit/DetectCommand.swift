@@ -42,14 +42,13 @@ struct DetectCommand: ParsableCommand {
     let digest = try Digest.of(source)
     let search = try PeopleSearch(source, tier: tier, digest: digest, model: modelPath)
     let code = CodeFingerprint.stages[DetectStage.name] ?? ""
+    let mapPath = folder?.appendingPathComponent("identity.json").path
     let map = try search.run(in: folder, key: code, progress: progress("looking for people")) { map in
-      guard let folder else { return map }
-      let path = folder.appendingPathComponent("identity.json").path
-      try CanonicalJSON.write(map, to: path, permissions: 0o600)
+      if let mapPath { try CanonicalJSON.write(map, to: mapPath, permissions: 0o600) }
       return map
     }
-    if let folder {
-      let mark = try ReviewMark.of(identityMapAt: folder.appendingPathComponent("identity.json").path)
+    if let folder, let mapPath {
+      let mark = try ReviewMark.of(identityMapAt: mapPath)
       _ = try ReviewSheet(of: map, name: URL(fileURLWithPath: file).lastPathComponent, mark: mark).write(
         to: folder, reading: source, tier: tier, font: FontFolder(path: machine.fontFolder).labelFont,
         progress: progress("making the review sheet"))

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Pipeline
+import Redaction
 import Runner
 import Support
 
@@ -101,6 +102,7 @@ final class RunDisplay: Sendable {
   private func end(_ source: Source?, _ text: String) {
     let open = state.withLock { state in
       let open = state.jobs.values.filter { $0.job.source != nil && $0.job.source == source?.id }
+        .sorted { $0.job.id < $1.job.id }
       for running in open { state.jobs.removeValue(forKey: running.job.id) }
       return open
     }
@@ -109,7 +111,7 @@ final class RunDisplay: Sendable {
   }
 
   private func tell(_ notes: NoteGroups?, of job: Job) {
-    let sheet = job.source.map { "\(workspace)/sources/\($0)/review.html" }.flatMap {
+    let sheet = job.source.map { "\(workspace)/sources/\($0)/\(ReviewSheet.fileName)" }.flatMap {
       FileManager.default.fileExists(atPath: $0) ? $0 : nil
     }
     for text in notes?.lines(details: sheet ?? "\(workspace)/report.json") ?? [] { line(text) }

@@ -52,14 +52,16 @@ struct RunOptions: ParsableArguments {
   ) -> PipelineRun {
     let machine = Machine()
     let tool = machine.toolDescription()
-    let key = [tool.code[IngestStage.name], tool.code[SubtitleStage.name], tool.components[Component.fonts]]
+    let key =
+      [tool.code[IngestStage.name], tool.code[SubtitleStage.name], tool.components[Component.fonts]]
+      + Component.reading.map { tool.components[$0] }
     let preflight = Preflight(
       pipeline, fonts: FontFolder(path: machine.fontFolder), outputFolder: out, workspace: workspacePath,
       remembers: remembers, key: key.map { $0 ?? "" }.joined(separator: " ")
     ) { await MediaInspector().inspect($0) }
     return PipelineRun(
       pipeline: pipeline, footage: footage, workspace: workspacePath, output: out, footageFolder: footageFolder,
-      tool: tool, finishingFiles: ["manifest.json", "SHA256SUMS"],
+      tool: tool, finishingFiles: ManifestStage.proofs,
       executor: inProcess ? InProcessExecutor(catalog: allStages) : ChildProcessExecutor(), limits: limits,
       preflight: { await preflight.report(on: $0) }, events: events)
   }

@@ -70,6 +70,12 @@ import Testing
         })
     }
 
+    /// Digests that stand for each file at which verify has looked, and that it found right.
+    func foundRight() throws -> Set<String> {
+      let file = URL(fileURLWithPath: out.path + ".workspace/run/found-right.json")
+      return try Set(JSONDecoder().decode([String].self, from: Data(contentsOf: file)))
+    }
+
     private func pipeline() -> String { KeyTests.pipeline() }
   }
 
@@ -85,11 +91,14 @@ import Testing
           "captions/001.ar.srt", "captions/001.en.srt", "small/001.ar.mp4", "small/001.ar.thumbnail.jpg",
           "small/001.en.mp4", "small/001.en.thumbnail.jpg",
         ])
+      let looks = try trial.foundRight()
+      #expect(looks.count == 2)
       let title = Self.pipeline(title: "Another film")
       #expect(try trial.plan(title).map { $0.prefix { $0 != ":" } } == ["manifest", "verify"])
       let renamed = try trial.run(title)
       #expect(renamed.status == 0, "\(renamed.errors)\(renamed.output)")
       #expect(try trial.files() == before, "the same files")
+      #expect(try trial.foundRight() == looks, "verify has no look to take again")
       #expect(Tool.files(below: trial.out).contains("small/another-film-001.en.mp4"))
       let manifest = try String(contentsOf: trial.out.appendingPathComponent("manifest.json"), encoding: .utf8)
       #expect(
@@ -106,6 +115,8 @@ import Testing
       let after = try trial.files()
       #expect(after.keys.filter { after[$0] != before[$0] }.allSatisfy { $0.contains(".en.") })
       #expect(after["small/001.en.mp4"] != before["small/001.en.mp4"])
+      let (now, same) = try (trial.foundRight(), trial.foundRight().intersection(looks))
+      #expect(now.count == 2 && same.count == 1, "verify looks at the English film alone")
 
       #expect(
         try trial.plan(Self.pipeline(title: "Another film", set: "talks")).isEmpty,
@@ -213,32 +224,6 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: trial.out.path + "/link.mp4", withDestinationPath: "/etc/hostname")
       #expect(try trial.run(Self.pipeline()).status == 1, "a link is a stray, too")
-    }
-  }
-
-  /// Each of these files in turn is edited in a copy of the sources, and the stages are named whose results it makes.
-  @Test(arguments: [
-    ("Redaction/Plan/RedactionPlanner.swift", ["manifest", "redact", "render", "review", "verify"]),
-    ("People/Track/TrackBuilder.swift", ["detect", "manifest", "redact", "render", "review", "subtitle", "verify"]),
-    ("Renditions/Renderer.swift", ["render", "verify"]), ("Stages/Subtitle/SubtitleStage.swift", ["subtitle"]),
-    ("Subtitles/Layout/LineBreaker.swift", ["redact", "render", "review", "subtitle", "verify"]),
-    ("Runner/Plan/Planner.swift", []), ("backlit/RunCommand.swift", []), ("Stages/Planning/Preflight.swift", []),
-  ]) func codeHasAFingerprintPerStage(_ file: String, _ expected: [String]) throws {
-    try withTemporaryFolder { folder in
-      try Command("cp", ["-r", Tool.root.appendingPathComponent("Sources").path, folder.path + "/Sources"]).succeeding()
-      func fingerprints() throws -> [Substring: Substring] {
-        let output = folder.appendingPathComponent("table.swift").path
-        try Command(Tool.root.appendingPathComponent("scripts/fingerprint").path, [folder.path, output]).succeeding()
-        let text = try String(contentsOfFile: output, encoding: .utf8)
-        return Dictionary(uniqueKeysWithValues: text.matches(of: /"([a-z]+)": "([0-9a-f]{64})"/).map { ($0.1, $0.2) })
-      }
-      let before = try fingerprints()
-      #expect(before.count == 8)
-      let path = folder.path + "/Sources/" + file
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      try (text + "// changed\n").write(toFile: path, atomically: true, encoding: .utf8)
-      let after = try fingerprints()
-      #expect(after.filter { before[$0.key] != $0.value }.keys.map(String.init).sorted() == expected)
     }
   }
 }

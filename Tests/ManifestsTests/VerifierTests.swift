@@ -191,6 +191,22 @@ import Testing
       verifier.findings(beforePublishing: delivery.manifest, progress: { _, _ in }).map(\.check) == [.fileMissing])
   }
 
+  /// Nothing is decoded again, and every byte is read all the same.
+  @Test func ofWhatIsKnownToBeRightOnlyTheDigestIsLookedAt() throws {
+    let folder = try TemporaryFolder()
+    let delivery = try DeliveredFolder(in: folder.url)
+    var decoded: [String] = []
+    let verifier = Verifier(folder: folder.url, languageCode: { $0 }, isKnown: { $0.file == first }) { path in
+      decoded.append((path as NSString).lastPathComponent)
+      return Self.good
+    }
+    #expect(verifier.findings().isEmpty && decoded == ["film-002.en.mp4"])
+    var data = try Data(contentsOf: delivery.url(first))
+    data[2500] ^= 1
+    try data.write(to: delivery.url(first))
+    #expect(verifier.findings().map(\.check) == [.digestDiffers])
+  }
+
   @Test func anIncompleteRunIsNotPublishable() throws {
     #expect(try findings(failedSources: 2, facts: { _ in Self.good }, change: { _ in }) == ["run-incomplete -"])
   }

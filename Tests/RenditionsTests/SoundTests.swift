@@ -56,7 +56,7 @@ import Testing
           $0.picture = nil; $0.packaging = .m4a
         }
       ])
-    #expect(rendering.remarks.first?.contains("too quiet or too uneven") == true)
+    #expect(rendering.remarks.values.first?.contains("too quiet or too uneven") == true)
     #expect(try workshop.loudness(workshop.path("tiny.m4a")).truePeak <= -0.95)
   }
 

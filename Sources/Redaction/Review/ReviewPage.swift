@@ -104,7 +104,7 @@ struct ReviewPage {
       case .unseen(let seconds):
         "<p class=\"doubt\">Not seen for \(Self.text(seconds)) s from \(ClockText(seconds: doubt.atSeconds).exact) on.</p>"
       case .unclear(let times, let confidence):
-        "<p class=\"doubt\">Seen \(times) times and never clearly, at most \(Self.text(confidence)) of 1.</p>"
+        "<p class=\"doubt\">Seen \(times == 1 ? "once" : "\(times) times"), and never clearly: the detector was at most \(Int((confidence * 100).rounded())) % sure.</p>"
       }
     }.joined()
   }

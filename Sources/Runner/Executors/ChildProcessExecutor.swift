@@ -42,7 +42,7 @@ public final class ChildProcessExecutor: JobExecutor {
     }
     try Task.checkCancellation()
     if status.isSuccess, let result = try? CanonicalJSON.read(JobResult.self, from: resultPath) { return result }
-    return failed(ticket, Self.words(for: status), last.withLock { $0 }, folder)
+    return failed(ticket, Self.words(for: status), last.withLock { $0 }, folder, Self.kind(of: status))
   }
 
   private func work(
@@ -60,18 +60,28 @@ public final class ChildProcessExecutor: JobExecutor {
     }
   }
 
-  private func failed(_ ticket: JobTicket, _ what: String, _ last: StageEvent?, _ folder: String) -> JobResult {
+  private func failed(
+    _ ticket: JobTicket, _ what: String, _ last: StageEvent?, _ folder: String, _ kind: Explanation.Kind = .environment
+  ) -> JobResult {
     var place = ""
     if case .progress(let done, let total) = last { place = ", at \(done)\(total > 0 ? " of \(total)" : "")" }
     var result = JobResult()
+    let again =
+      ticket.source == nil
+      ? "" : ". If it happens again, this does the one job: backlit job \(folder.printable)/\(JobTicket.fileName)"
     result.failure = Explanation(
-      .environment, doing: "running the stage '\(ticket.stage)'\(place)",
-      path: ticket.source?.name ?? ticket.outputFolder,
+      kind, doing: "running the stage '\(ticket.stage)'\(place)", path: ticket.source?.name ?? ticket.outputFolder,
       reason: what + (Self.lastWords(in: folder).map { "; its last words were: \($0)" } ?? ""),
-      advice: "Run again"
-        + (ticket.source == nil
-          ? "" : ". If it happens again, this does the one job: backlit job \(folder.printable)/\(JobTicket.fileName)"))
+      advice: (kind == .bug
+        ? "Run again, and report it with the output of 'backlit doctor': it is a mistake in Backlit or in a library of it"
+        : "Run again") + again)
     return result
+  }
+
+  /// Signals that a process gives itself by what it does tell of a mistake, ours or a library's; others come from outside.
+  private static func kind(of status: TerminationStatus) -> Explanation.Kind {
+    guard case .signaled(let signal) = status else { return .environment }
+    return [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS].contains(signal) ? .bug : .environment
   }
 
   private static func words(for status: TerminationStatus) -> String {

@@ -32,13 +32,19 @@ public struct JobResult: Sendable, Codable {
 
   /// Each with its digest; empty where it failed.
   public var artifacts: [Artifact] = []
-  public var findings: [Finding] = []
+  public var findings: [PartFinding] = []
   public var figures: [Figures] = []
   public var usage = JobUsage()
   /// Why it could not be done.
   public var failure: Explanation?
 
   public init() {}
+}
+
+/// What was noticed, and in which of the parts that were made together; in all where none is named.
+public struct PartFinding: Sendable, Codable {
+  public let finding: Finding
+  public let parts: [String]
 }
 
 /// What a job took of the machine.

@@ -25,7 +25,8 @@ public struct JobWork: Sendable {
         report: { event in
           switch event {
           case .progress: break
-          case .finding(let finding): notes.withLock { $0.findings.append(finding) }
+          case .finding(let finding, let parts):
+            notes.withLock { $0.findings.append(PartFinding(finding: finding, parts: parts)) }
           case .measured(let figures): notes.withLock { $0.figures.append(figures) }
           }
           report(event)

@@ -48,11 +48,15 @@ public struct Plan: Sendable, Codable {
     self.findings = findings + preflight.findings
     sources = planner.layout.items.count + planner.layout.failed.count
     sourcesUpToDate = decisions.sources.count { $0.keepsEverything }
-    writes = entries.filter { !$0.reason.keepsResult }.flatMap { entry -> [String] in
+    let proofs = zip(planner.layout.runJobs, decisions.runReasons).contains {
+      type(of: $0.entry.stage).produces.contains(.manifest) && !$1.keepsResult
+    }
+    let files = entries.filter { !$0.reason.keepsResult }.flatMap { entry -> [String] in
       let files = preflight.files[entry.job.sourceName ?? ""]?[PreflightReport.job(entry.job.stage, entry.job.part)]
       let name = entry.job.source.flatMap { planner.layout.publicNames[$0] }
       return (files ?? []).map { PublicName.path(of: $0, named: name) }
-    }.sorted()
+    }
+    writes = (files + (proofs ? planner.finishingFiles : [])).sorted()
     let changes = PlannedChanges(planner, decisions, preflight.waiting)
     (removes, renames) = (changes.removes, changes.renames)
     let busy = decisions.sources.filter { !$0.keepsEverything && $0.problem == nil }.map(\.item.source.name)

@@ -18,7 +18,7 @@ struct JobRecord: Sendable, Hashable, Codable {
     key = try parts.digest()
     self.parts = parts
     self.outputs = outputs
-    findings = result.findings
+    findings = result.findings.filter { $0.parts.isEmpty || $0.parts.contains(job.part) }.map(\.finding)
     figures = result.figures
     usage = result.usage
   }

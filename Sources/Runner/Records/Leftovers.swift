@@ -8,27 +8,29 @@ enum Leftovers {
   /// Partial files of other living processes stay. Those with our number go: this run has written nothing yet, and in a
   /// container every process may have the same number.
   static func remove(from folder: String) throws {
-    for file in FolderListing(of: folder, includingHiddenFiles: true).files {
-      // A partial folder may hold files of any name.
-      let parts = file.split(separator: "/")
-      guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }),
-        let writer = writer(of: String(parts[index]))
-      else { continue }
-      guard writer == getpid() || !isAlive(writer) else { continue }
-      let path = folder + "/" + parts[...index].joined(separator: "/")
-      if index == parts.count - 1 { try WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
+    for (path, writer, isFolder) in partial(in: folder) where writer == getpid() || !isAlive(writer) {
+      if isFolder { WholeFile.discardFolder(path) } else { try WholeFile.remove(path) }
     }
   }
 
   /// Removes those of one public name, whoever writes them: its job is over.
   static func remove(from folder: String, of name: String) {
-    for file in FolderListing(of: folder, includingHiddenFiles: true).files {
+    for (path, _, isFolder) in partial(in: folder)
+    where PublicName.isIn(String((path as NSString).lastPathComponent.dropFirst()), name) {
+      if isFolder { WholeFile.discardFolder(path) } else { try? WholeFile.remove(path) }
+    }
+  }
+
+  /// What is partial below a folder, by its absolute path. A partial folder may hold files of any name.
+  private static func partial(in folder: String) -> [(path: String, writer: pid_t, isFolder: Bool)] {
+    var known: Set<String> = []
+    return FolderListing(of: folder, includingHiddenFiles: true).files.compactMap { file in
       let parts = file.split(separator: "/")
       guard let index = parts.firstIndex(where: { writer(of: String($0)) != nil }),
-        PublicName.isIn(String(parts[index].dropFirst()), name)
-      else { continue }
+        let writer = writer(of: String(parts[index]))
+      else { return nil }
       let path = folder + "/" + parts[...index].joined(separator: "/")
-      if index == parts.count - 1 { try? WholeFile.remove(path) } else { WholeFile.discardFolder(path) }
+      return known.insert(path).inserted ? (path, writer, index < parts.count - 1) : nil
     }
   }
 

@@ -105,7 +105,7 @@ final class JobRunner: Sendable {
     let result = try await executor.execute(ticket, in: folder) { [events] event in
       switch event {
       case .progress(let done, let total): events(.progress(job, done: done, total: total))
-      case .finding(let finding): events(.finding(job, finding, isNew: true))
+      case .finding(let finding, _): events(.finding(job, finding, isNew: true))
       case .measured: break
       }
     }

@@ -79,7 +79,8 @@ extension Workspace {
     return name
   }
 
-  func note(_ check: String, _ message: String) {
-    report(.finding(Finding(.warning, check: check, file: source?.name, message)))
+  /// About these parts of what is made together; about all where none is named.
+  func note(_ check: String, _ message: String, parts: [String] = []) {
+    report(.finding(Finding(.warning, check: check, file: source?.name, message), parts: parts))
   }
 }

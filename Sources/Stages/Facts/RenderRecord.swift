@@ -1,6 +1,5 @@
 import Files
 import Manifests
-import Media
 import Redaction
 
 /// What render did for one part: the fact file from which the manifest is made, and with which verify knows what a file shows. Private.
@@ -8,10 +7,6 @@ struct RenderRecord: Codable {
   /// The source's neutral name.
   let source: String
   let sourceDigest: Digest
-  /// What of the source could not be decoded, and was concealed.
-  let damage: MediaDamage
-  /// Sentences about what could not be reached.
-  let remarks: [String]
   /// Under names with `PublicName.placeholder`.
   let deliveries: [Delivery]
 }

@@ -16,6 +16,9 @@ public struct ManifestStage: Stage {
   public static let components = ["*"]
   public static let optionRules: [OptionRule] = []
 
+  /// The files by which an output folder looks finished, relative to it.
+  public static let proofs = [Manifest.fileName, Checksums.fileName]
+
   public init(options: Options) {}
 
   struct Settings: Codable {

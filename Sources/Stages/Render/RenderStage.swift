@@ -54,7 +54,7 @@ public struct RenderStage: Stage {
     }
     guard !wanted.isEmpty else { return [] }
     let rendering = try render(wanted.map(\.request), source, record, plan, workspace)
-    report(rendering, workspace)
+    report(rendering, of: wanted, workspace)
     return try wanted.flatMap { try artifacts(of: $0, rendering, record, plan, named: name, workspace) }
   }
 
@@ -92,8 +92,9 @@ public struct RenderStage: Stage {
     let all = try parts.map { ($0.name, try $0.decoded(Settings.self)) }
     guard record.media.sound == nil else { return all }
     guard platforms.contains(where: { $0.picture != nil }) else { throw Self.nothingToHear(source.name) }
-    for (_, settings) in all where settings.platform.picture == nil {
-      workspace.note("nothing-to-hear", "it has no sound: there is no rendition for \(settings.platform.name)")
+    for (part, settings) in all where settings.platform.picture == nil {
+      workspace.note(
+        "nothing-to-hear", "it has no sound: there is no rendition for \(settings.platform.name)", parts: [part])
     }
     return all.filter { $0.1.platform.picture != nil }
   }
@@ -132,17 +133,20 @@ public struct RenderStage: Stage {
       }
     }
     let facts = RenderRecord(
-      source: try workspace.requireSource().id, sourceDigest: record.digest, damage: rendering.damage,
-      remarks: rendering.remarks, deliveries: made.map { $0.renamed { PublicName.template(of: $0, named: name) } })
+      source: try workspace.requireSource().id, sourceDigest: record.digest,
+      deliveries: made.map { $0.renamed { PublicName.template(of: $0, named: name) } })
     return files + [try FactFiles.write(facts, .renderRecord, part: part, in: workspace)]
   }
 
-  private func report(_ rendering: Rendering, _ workspace: Workspace) {
+  private func report(_ rendering: Rendering, of wanted: [Wanted], _ workspace: Workspace) {
     if !rendering.damage.isNone {
       workspace.note(
         "damage-concealed",
         "\(rendering.damage.summary) could not be decoded and were concealed: look at that place in every rendition")
     }
-    for remark in rendering.remarks { workspace.note("loudness-missed", remark) }
+    let remarks = Dictionary(grouping: wanted) { rendering.remarks[$0.request.platform.name] ?? "" }
+    for (remark, parts) in remarks.sorted(by: { $0.key < $1.key }) where !remark.isEmpty {
+      workspace.note("loudness-missed", remark, parts: parts.map(\.part))
+    }
   }
 }

@@ -64,6 +64,8 @@ private struct LanguageWork {
 
   private var options: SubtitleOptions { settings.options }
 
+  private func note(_ check: String, _ message: String) { workspace.note(check, message, parts: [part]) }
+
   func artifacts(of transcript: Transcript, _ shotChanges: [Int]) throws -> [Artifact] {
     let rules = options.rules(
       for: settings.language, framesPerSecond: record.media.picture?.pictureFormat?.frameRate.value)
@@ -76,18 +78,18 @@ private struct LanguageWork {
   private func sheet(_ transcript: Transcript, _ rules: LayoutRules, _ shotChanges: [Int]) throws -> CueSheet {
     let name = (path as NSString).lastPathComponent
     if transcript.encoding.isGuessed {
-      workspace.note(
+      note(
         "transcript-encoding", "\(name) was read as \(transcript.encoding.rawValue): look whether its letters are right"
       )
     }
-    for note in transcript.notes {
-      workspace.note("transcript-untidy", "\(name)\(note.line.map { ":\($0)" } ?? ""): \(note.message)")
+    for remark in transcript.notes {
+      note("transcript-untidy", "\(name)\(remark.line.map { ":\($0)" } ?? ""): \(remark.message)")
     }
     let timed = try transcript.isTimed ? transcript : aligned(transcript)
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)
       .sheet(of: timed.called(settings.language))
-    for finding in sheet.findings(rules) { workspace.note("subtitle-rule", "\(settings.language): \(finding.message)") }
+    for finding in sheet.findings(rules) { note("subtitle-rule", "\(settings.language): \(finding.message)") }
     return sheet
   }
 
@@ -101,7 +103,7 @@ private struct LanguageWork {
     }
     let file = try SourceFile(path: workspace.requireSource().path)
     let alignment = try TextAligner.align(transcript, to: file, tier: record.tier, sound: .first)
-    for doubt in alignment.doubts { workspace.note("alignment-doubtful", "\(transcript.language): \(doubt)") }
+    for doubt in alignment.doubts { note("alignment-doubtful", "\(transcript.language): \(doubt)") }
     return alignment.transcript
   }
 

@@ -31,24 +31,27 @@ public enum DeliveryCheck {
 
   /// Of a folder whose proofs have not been published yet.
   static func findings(
-    in folder: URL, beforePublishing manifest: Manifest, lookingAt pictures: DeliveryPictures,
+    in folder: URL, beforePublishing manifest: Manifest, lookingAt pictures: DeliveryPictures, known: FilesFoundRight,
     progress: @escaping (Int, Int) -> Void
   ) -> [Finding] {
-    findings(in: folder, manifest, pictures) { $0.findings(beforePublishing: manifest, progress: progress) }
+    findings(in: folder, manifest, pictures, known) { $0.findings(beforePublishing: manifest, progress: progress) }
   }
 
   private static func findings(
-    in folder: URL, _ manifest: Manifest?, _ pictures: DeliveryPictures, _ verify: (Verifier) -> [VerifyFinding]
+    in folder: URL, _ manifest: Manifest?, _ pictures: DeliveryPictures, _ known: FilesFoundRight? = nil,
+    _ verify: (Verifier) -> [VerifyFinding]
   ) -> [Finding] {
     let looks = PictureLooks(pictures.checks)
-    let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:)) { path in
+    let right = Set((manifest?.renditions ?? []).filter { known?.contains($0) == true })
+    let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:), isKnown: right.contains) { path in
       try looks.look(at: String(path.dropFirst(folder.path.count + 1))) { try inspect(path, $0) }
     }
     var found = verify(verifier).map {
       Finding($0.check.isNote ? .warning : .failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
     if let manifest {
-      for file in pictures.thumbnails(in: folder, manifest) {
+      let seen = Set(right.flatMap(\.files).map(\.file))
+      for file in pictures.thumbnails(in: folder, manifest) where !seen.contains(file) {
         do {
           try look(at: file, in: folder, looks)
         } catch {
@@ -71,7 +74,12 @@ public enum DeliveryCheck {
         "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)"
       )
     }
-    return found + looks.findings
+    found += looks.findings
+    if looks.errors.isEmpty, let manifest {
+      let named = Set(found.compactMap(\.file))
+      known?.keep(manifest.renditions.filter { named.isDisjoint(with: $0.files.map(\.file)) })
+    }
+    return found
   }
 
   private static func look(at file: String, in folder: URL, _ looks: PictureLooks) throws {

@@ -71,6 +71,9 @@ public struct DeliveryPictures {
     return seen.filter { !files.known.contains($0) }.sorted()
   }
 
+  /// The digests of the facts that a file is held against; none where nothing is known of it.
+  func facts(of delivery: Delivery) -> [Digest] { files?.facts[delivery.file] ?? [] }
+
   /// Files that are pictures and belong to renditions, relative to `folder`: what the check of renditions does not decode.
   func thumbnails(in folder: URL, _ manifest: Manifest) -> [String] {
     guard !checks.isEmpty else { return [] }

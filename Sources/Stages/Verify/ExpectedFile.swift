@@ -13,6 +13,8 @@ struct ExpectedFiles {
   var shown: [String: ExpectedFile] = [:]
   /// All renditions, and what belongs to them.
   var known: Set<String> = []
+  /// The digests of the facts of the sources that can be seen, by the rendition's file.
+  private(set) var facts: [String: [Digest]] = [:]
 
   private static let kinds: [ArtifactKind] = [.renderRecord, .sourceRecord, .redactionPlan, .identityMap]
 
@@ -69,6 +71,9 @@ struct ExpectedFiles {
     try plan.check(isFor: rendered.sourceDigest)
     let map = try FactFiles.read(IdentityMap.self, .identityMap, from: facts)
     for delivery in deliveries {
+      self.facts[delivery.file] = [ArtifactKind.sourceRecord, .redactionPlan, .identityMap].flatMap { kind in
+        facts.all(kind).compactMap(\.digest)
+      }
       for file in try ExpectedFile.all(of: delivery, source, PlannedPeople(plan), map.cutSeconds) {
         shown[file.name] = file
       }

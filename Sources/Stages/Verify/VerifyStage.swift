@@ -7,7 +7,7 @@ import Pipeline
 /// Looks at the delivered folder as a stranger would, and for faces as somebody would who knows what had to be hidden. Only where nothing is
 /// wrong are the manifest and the checksums published: by them a folder looks finished.
 public struct VerifyStage: Stage {
-  public struct Options: Codable, Sendable {
+  public struct Options: Codable, Sendable, Hashable {
     public var faces: Bool?
     public var covers: Bool?
   }
@@ -35,7 +35,8 @@ public struct VerifyStage: Stage {
     let manifest = try FactFiles.read(Manifest.self, .manifestDraft, from: inputs)
     let (pictures, checks) = try pictures(inputs, workspace)
     let findings = DeliveryCheck.findings(
-      in: workspace.outputFolder, beforePublishing: manifest, lookingAt: pictures
+      in: workspace.outputFolder, beforePublishing: manifest, lookingAt: pictures,
+      known: FilesFoundRight(of: options, in: workspace, facts: pictures.facts)
     ) { workspace.report(.progress(done: $0, total: $1)) }.map(Self.inRun)
     for finding in findings { workspace.report(.finding(finding)) }
     let fact = try FactFiles.write(findings, .findings, in: workspace)
