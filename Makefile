@@ -3,7 +3,7 @@
 BACKLIT = .build/release/backlit
 OUT ?= out
 
-.PHONY: all setup build samples demo test torture-lite lint format bench bench-faces clean
+.PHONY: all setup build samples demo test torture-lite lint format bench bench-faces bench-voice clean
 
 all: build
 
@@ -44,6 +44,10 @@ bench: build samples
 bench-faces: build
 	@scripts/faces/setup
 	@scripts/bench-faces
+
+# How well voices are disguised: VOICES=FOLDER with a folder of recordings for each speaker.
+bench-voice: build
+	@scripts/bench-voice
 
 clean:
 	rm -rf .build $(OUT) $(OUT).workspace

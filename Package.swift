@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(name: "RenditionsTests", dependencies: ["Media", "People", "Renditions", "TestSupport"]),
     .testTarget(
       name: "StagesTests",
-      dependencies: ["Files", "Manifests", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport"]),
+      dependencies: [
+        "Files", "Manifests", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport",
+      ]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests", "TestSupport"]),
     .testTarget(
       name: "FootageTests", dependencies: ["Files", "Footage", "Pipeline", "TestSupport"],
@@ -116,9 +118,13 @@ let package = Package(
     .testTarget(
       name: "RunnerTests", dependencies: ["Files", "Footage", "Pipeline", "Runner", "Support", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "BacklitTests", dependencies: ["Files", "Pipeline", "Runner", "backlit"]),
     // `ONLY=painters scripts/bench` builds and runs it; it is no part of the tool.
     .executableTarget(
       name: "painterbench", dependencies: ["Files", "Media", "People", "Redaction"], path: "Tests/PainterBench"),
+    // `scripts/bench-voice` builds and runs it; it is no part of the tool.
+    .executableTarget(
+      name: "voicebench", dependencies: ["Files", "Media", "Redaction", "Renditions"], path: "Tests/VoiceBench"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

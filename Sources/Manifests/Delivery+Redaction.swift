@@ -37,6 +37,22 @@ extension Delivery {
     }
   }
 
+  /// What was done to voices. Nothing of it tells how.
+  public struct Voices: Sendable, Hashable, Codable {
+    /// `keep`, `disguise`, `silence`, `bleep`.
+    public let method: String
+    /// How far that goes, for whoever decides whether it is enough.
+    public let strength: String
+    /// Why they are heard as they are.
+    public let because: String?
+
+    public init(method: String, strength: String, because: String?) {
+      self.method = method
+      self.strength = strength
+      self.because = because
+    }
+  }
+
   /// How well one person was seen.
   public struct TrackCoverage: Sendable, Hashable, Codable {
     /// Frames in which the face was seen, those between two of them, and those before the first and after the last.

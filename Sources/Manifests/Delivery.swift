@@ -97,6 +97,8 @@ public struct Delivery: Sendable, Hashable, Codable {
   public var companions: [DeliveredFile]
   /// nil where the source has no picture in which anybody could be seen.
   public var redaction: Redaction?
+  /// What was done to the voices, each kind once: first what was done where nothing else was decided. Empty where there is no sound.
+  public var voices: [Voices]
   /// nil where the whole source could be decoded.
   public var concealed: Concealed?
   /// `SourceCommitment.make` of the source's digest; made with the manifest.
@@ -105,7 +107,7 @@ public struct Delivery: Sendable, Hashable, Codable {
   public init(
     file: DeliveredFile, platform: String, language: String?, captionTracks: [String] = [], picture: Picture?,
     durationSeconds: Double?, sourceDurationSeconds: Double?, sound: Sound?, companions: [DeliveredFile] = [],
-    redaction: Redaction? = nil, concealed: Concealed? = nil, sourceCommitment: Digest? = nil
+    redaction: Redaction? = nil, voices: [Voices] = [], concealed: Concealed? = nil, sourceCommitment: Digest? = nil
   ) {
     self.file = file.file
     bytes = file.bytes
@@ -119,6 +121,7 @@ public struct Delivery: Sendable, Hashable, Codable {
     self.sound = sound
     self.companions = companions
     self.redaction = redaction
+    self.voices = voices
     self.concealed = concealed
     self.sourceCommitment = sourceCommitment
   }

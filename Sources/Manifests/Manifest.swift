@@ -5,7 +5,7 @@ import Files
 /// It holds no name or path of a source, no time of day, no user and no machine: the same inputs give the same bytes.
 public struct Manifest: Sendable, Hashable, Codable {
   public static let fileName = "manifest.json"
-  public static let currentVersion = 5
+  public static let currentVersion = 6
 
   public struct Tool: Sendable, Hashable, Codable {
     public let name: String

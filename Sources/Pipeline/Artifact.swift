@@ -16,6 +16,8 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case reviewSheet
   /// What will be hidden, and how.
   case redactionPlan
+  /// What will be heard of whom, and how. Private: it holds the parameters of disguises.
+  case voicePlan
   /// What will be read, in one language.
   case cueSheet
   /// A finished file that is watched, heard or looked at.
@@ -30,6 +32,8 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case checksums
   /// Random bytes that tie commitments to this workspace; secret.
   case salt
+  /// Random bytes from which the disguises of voices are drawn; secret.
+  case voiceSecret
   /// What lies in the output folder, as names: for a stage that looks at all of it.
   case outputFolder
   /// The manifest before anybody has checked what it lists. Private.

@@ -9,14 +9,20 @@ public struct RenderSource: Sendable {
   /// What was found in it.
   public let info: MediaInfo
   public let plan: RedactionPlan?
+  public let voices: VoicePlan?
   public let sound: SoundChoice
 
-  /// `plan` says what is hidden in the pictures; it may be nil only for a source without any.
-  public init(file: SourceFile, tier: InputTier, info: MediaInfo, plan: RedactionPlan?, sound: SoundChoice = .first) {
+  /// `plan` says what is hidden in the pictures; it may be nil only for a source without any. `voices` says what is heard, and may be nil
+  /// only where nothing is.
+  public init(
+    file: SourceFile, tier: InputTier, info: MediaInfo, plan: RedactionPlan?, voices: VoicePlan?,
+    sound: SoundChoice = .first
+  ) {
     self.file = file
     self.tier = tier
     self.info = info
     self.plan = plan
+    self.voices = voices
     self.sound = sound
   }
 
@@ -35,7 +41,22 @@ public struct RenderSource: Sendable {
   /// A reader for a pass over the pictures; the sound has a pass of its own.
   func pictures() throws -> MediaReader { try MediaReader(file, tier: tier, sound: .nothing) }
 
-  func sounds() throws -> MediaReader { try MediaReader(file, tier: tier, pictures: false, sound: sound) }
+  /// All sound that is heard, with voices hidden in it. Throws `Failure` where nothing says how.
+  @discardableResult func redactedSounds(_ body: (RedactedSound) throws -> Void) throws -> MediaDamage {
+    guard let voices else {
+      throw Failure(.bug, doing: "rendering", path: file.path, reason: "nothing says what must be hidden in its sound")
+    }
+    let reader = try MediaReader(file, tier: tier, pictures: false, sound: sound)
+    let redactor = SoundRedactor(voices, startSeconds: info.startSeconds, path: file.path)
+    while let item = try reader.next() {
+      guard case .sound(let frame) = item else { continue }
+      try redactor.push(frame)
+      try redactor.drain(body)
+    }
+    try redactor.finish()
+    try redactor.drain(body)
+    return reader.damage
+  }
 }
 
 extension MediaInfo {

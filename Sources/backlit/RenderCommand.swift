@@ -1,6 +1,7 @@
 import ArgumentParser
 import Footage
 import Pipeline
+import Redaction
 import Renditions
 import Runner
 import Stages
@@ -30,7 +31,14 @@ struct RenderCommand: AsyncParsableCommand {
     help: "Whether there must be somebody: expected fails a file in which no one was found; optional, with --because.")
   var people: String?
 
-  @Option(help: "Why people may be shown as they are, or why there may be nobody.")
+  @Option(
+    help: """
+      What is done to voices: disguise (\(VoiceTreatment.Name.disguise.strength)), silence \
+      (\(VoiceTreatment.Name.silence.strength)), or keep with --because.
+      """)
+  var voices = VoiceTreatment.Name.disguise.rawValue
+
+  @Option(help: "Why people may be shown, or heard, as they are, or why there may be nobody.")
   var because: String?
 
   @Option(help: "The language to burn in, or each for one rendition per language.")
@@ -69,7 +77,7 @@ struct RenderCommand: AsyncParsableCommand {
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.
   private var text: String {
-    var redact = "faces: \(quoted(faces))"
+    var redact = "faces: \(quoted(faces)), voices: \(quoted(voices))"
     if let people { redact += ", people: \(quoted(people))" }
     if let because { redact += ", because: \(quoted(because))" }
     var stages = ["ingest: { formats: \(cameras ? "cameras" : "common") }", "detect", "redact: { \(redact) }"]

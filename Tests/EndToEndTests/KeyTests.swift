@@ -4,83 +4,8 @@ import Testing
 
 /// What a run does again, on a real film of two seconds in two languages.
 @Suite(.serialized) struct KeyTests {
-  private static func pipeline(title: String = "Film", set: String = "all", verify: Bool = true) -> String {
-    """
-    backlit: 1
-    title: \(title)
-    sources: { \(set): "*.mp4" }
-    stages:
-      - ingest
-      - detect
-      - redact
-      - subtitle: { languages: [en, ar], burn: each, sidecar: srt }
-      - render: { for: [small], platforms: { small: { like: youtube-720p, width: 320, height: 180 } } }
-      - manifest
-    \(verify ? "  - verify" : "")
-    """
-  }
-
-  /// A folder with a film, its transcripts and a finished run.
-  private final class Trial {
-    let folder: URL
-    let footage: URL
-    let out: URL
-
-    init(in folder: URL) throws {
-      self.folder = folder
-      footage = folder.appendingPathComponent("footage")
-      out = folder.appendingPathComponent("out")
-      try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
-      try Clip.make(
-        [
-          "-i", Footage.path("interviews/A002.mp4"), "-t", "2", "-vf", "scale=320:180", "-c:v", "libx264", "-c:a",
-          "copy",
-        ], "A.mp4", in: footage)
-      try write("And then I left.", to: "A.en.srt")
-      try write("ثم غادرت.", to: "A.ar.srt")
-      let first = try run(pipeline())
-      try #require(first.status == 0, "\(first.errors)\(first.output)")
-    }
-
-    func write(_ text: String, to name: String) throws {
-      try Data("1\n00:00:00,200 --> 00:00:01,800\n\(text)\n".utf8).write(to: footage.appendingPathComponent(name))
-    }
-
-    func run(_ text: String, environment: [String: String] = [:]) throws -> Command {
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(text.utf8).write(to: file)
-      return try Tool.run(["run", file.path, footage.path, "--out", out.path], environment: environment)
-    }
-
-    /// What the plan would do again: `render A.mp4 (small.en): its input has changed: …`
-    func plan(_ text: String, environment: [String: String] = [:]) throws -> [String] {
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(text.utf8).write(to: file)
-      let result = try Tool.run(["plan", file.path, footage.path, "--out", out.path], environment: environment)
-      return result.output.split(separator: "\n").filter { $0.hasPrefix("run ") }.map { String($0.dropFirst(6)) }
-    }
-
-    /// Inode and digest of every rendition and caption file, by its name without the title.
-    func files() throws -> [String: String] {
-      try Dictionary(
-        uniqueKeysWithValues: Tool.files(below: out).filter { $0.contains("/") }.map { name in
-          let file = out.appendingPathComponent(name)
-          let stamp = try Command("stat", ["-c", "%i", file.path]).output.trimmingCharacters(in: .newlines)
-          return (name.replacing(/\/[a-z-]+-001/, with: "/001"), "\(stamp) \(try Tool.sha256(file))")
-        })
-    }
-
-    /// Digests that stand for each file at which verify has looked, and that it found right.
-    func foundRight() throws -> Set<String> {
-      let file = URL(fileURLWithPath: out.path + ".workspace/run/found-right.json")
-      return try Set(JSONDecoder().decode([String].self, from: Data(contentsOf: file)))
-    }
-
-    private func pipeline() -> String { KeyTests.pipeline() }
-  }
-
-  private func withTrial(_ body: (Trial) throws -> Void) throws {
-    try withTemporaryFolder { try body(Trial(in: $0)) }
+  private func withTrial(_ body: (FilmTrial) throws -> Void) throws {
+    try withTemporaryFolder { try body(FilmTrial(in: $0)) }
   }
 
   @Test func aNewTitleRenamesFilesAndACorrectedWordEncodesItsLanguageAlone() throws {
@@ -93,8 +18,18 @@ import Testing
         ])
       let looks = try trial.foundRight()
       #expect(looks.count == 2)
-      let title = Self.pipeline(title: "Another film")
-      #expect(try trial.plan(title).map { $0.prefix { $0 != ":" } } == ["manifest", "verify"])
+      let title = FilmTrial.pipeline(title: "Another film")
+      let named = "its files get other names, and are not made again:"
+      #expect(
+        try trial.jobs(title) == [
+          "skip  ingest A.mp4: up to date", "skip  detect A.mp4: up to date", "skip  redact A.mp4: up to date",
+          "name  subtitle A.mp4 (en): \(named) captions/another-film-001.en.srt",
+          "name  subtitle A.mp4 (ar): \(named) captions/another-film-001.ar.srt",
+          "name  render A.mp4 (small.en): \(named) small/another-film-001.en.mp4",
+          "name  render A.mp4 (small.ar): \(named) small/another-film-001.ar.mp4",
+          "run   manifest: its input has changed: sidecar (en) captions/another-film-001.en.srt",
+          "run   verify: a job before it has to run",
+        ])
       let renamed = try trial.run(title)
       #expect(renamed.status == 0, "\(renamed.errors)\(renamed.output)")
       #expect(try trial.files() == before, "the same files")
@@ -119,31 +54,8 @@ import Testing
       #expect(now.count == 2 && same.count == 1, "verify looks at the English film alone")
 
       #expect(
-        try trial.plan(Self.pipeline(title: "Another film", set: "talks")).isEmpty,
+        try trial.plan(FilmTrial.pipeline(title: "Another film", set: "talks")).isEmpty,
         "the name of a source set decides nothing")
-    }
-  }
-
-  /// Another font package: a folder with the same fonts, one of them changed in its first bytes.
-  @Test func aNewFontPackageRunsSubtitleAndRenderAndNothingElse() throws {
-    try withTrial { trial in
-      let fonts = trial.folder.appendingPathComponent("fonts")
-      try FileManager.default.createDirectory(
-        at: fonts.appendingPathComponent("truetype"), withIntermediateDirectories: true)
-      for folder in try FileManager.default.contentsOfDirectory(atPath: "/usr/share/fonts") where folder != "truetype" {
-        try FileManager.default.createSymbolicLink(
-          atPath: fonts.path + "/" + folder, withDestinationPath: "/usr/share/fonts/" + folder)
-      }
-      try Command("cp", ["-r", "/usr/share/fonts/truetype/noto", fonts.path + "/truetype/noto"]).succeeding()
-      let target = fonts.appendingPathComponent("truetype/noto/NotoSansArabic-Bold.ttf")
-      var bytes = try Data(contentsOf: target)
-      // The modification date in the table directory's checksum of 'head'.
-      bytes[20] ^= 1
-      try bytes.write(to: target)
-      let planned = try trial.plan(Self.pipeline(), environment: ["BACKLIT_FONTS": fonts.path])
-      let stages = Set(planned.compactMap { $0.split(separator: " ").first.map { $0.prefix { $0 != ":" } } })
-      #expect(stages == ["subtitle", "render", "manifest", "verify"], "\(planned)")
-      #expect(planned.contains("subtitle A.mp4 (en): something that it uses has changed: fonts"), "\(planned)")
     }
   }
 
@@ -151,28 +63,29 @@ import Testing
   @Test func anUpgradeDoesWhatTheNewOneWouldHaveDoneFromScratch() throws {
     try withTrial { trial in
       let scratch = try trial.files().mapValues { $0.suffix(64) }
-      let jobs = URL(fileURLWithPath: trial.out.path + ".workspace/jobs")
-      for name in Tool.files(below: jobs) where name.hasPrefix("redact") {
-        let file = jobs.appendingPathComponent(name)
-        let text = try String(contentsOf: file, encoding: .utf8)
-        try text.replacing(/"code" : "[0-9a-f]{64}"/, with: "\"code\" : \"\(String(repeating: "0", count: 64))\"")
-          .write(to: file, atomically: true, encoding: .utf8)
+      func otherCode(_ record: String) -> String {
+        record.replacing(/"code" : "[0-9a-f]{64}"/, with: "\"code\" : \"\(String(repeating: "0", count: 64))\"")
       }
-      let planned = try trial.plan(Self.pipeline())
-      #expect(planned.first == "redact A.mp4: Backlit has changed in what makes it", "\(planned)")
-      let stages = Set(planned.compactMap { $0.split(separator: " ").first.map { $0.prefix { $0 != ":" } } })
-      #expect(stages == ["redact", "render", "manifest", "verify"], "\(planned)")
+      try trial.alterRecords("redact", otherCode)
+      let redact = try trial.plan(FilmTrial.pipeline()), after = "a job before it has to run"
+      #expect(
+        redact == [
+          "redact A.mp4: Backlit has changed in what makes it", "render A.mp4 (small.en): \(after)",
+          "render A.mp4 (small.ar): \(after)", "manifest: \(after)", "verify: \(after)",
+        ])
+      // Of two parts of a stage, one.
+      try trial.alterRecords("subtitle-001.ar", otherCode)
+      let both = try trial.plan(FilmTrial.pipeline())
+      #expect(
+        both.filter { $0.hasSuffix("Backlit has changed in what makes it") }.map { $0.prefix { $0 != ":" } } == [
+          "redact A.mp4", "subtitle A.mp4 (ar)",
+        ], "\(both)")
 
       // An earlier version wrote facts that this one would not, and records that it cannot read.
-      for name in Tool.files(below: jobs) {
-        let file = jobs.appendingPathComponent(name)
-        let text = try String(contentsOf: file, encoding: .utf8)
-        try text.replacingOccurrences(of: "\"settings\"", with: "\"options\"").write(
-          to: file, atomically: true, encoding: .utf8)
-      }
+      try trial.alterRecords { $0.replacingOccurrences(of: "\"settings\"", with: "\"options\"") }
       try Data("an old fact".utf8).write(
         to: URL(fileURLWithPath: trial.out.path + ".workspace/sources/001/redaction.json"))
-      let upgraded = try trial.run(Self.pipeline())
+      let upgraded = try trial.run(FilmTrial.pipeline())
       #expect(upgraded.status == 0, "\(upgraded.errors)\(upgraded.output)")
       #expect(try trial.files().mapValues { $0.suffix(64) } == scratch)
       #expect(try Tool.run(["verify", trial.out.path]).status == 0)
@@ -200,7 +113,7 @@ import Testing
       let verified = try Tool.run(["verify", trial.out.path])
       #expect(verified.status == 1 && verified.output.contains("manifest-missing"), "\(verified.output)")
 
-      let unchecked = Self.pipeline(verify: false)
+      let unchecked = FilmTrial.pipeline(verify: false)
       let result = try trial.run(unchecked)
       #expect(
         result.status == 0 && result.output.contains("Nothing has verified it"), "\(result.output)\(result.errors)")
@@ -209,7 +122,7 @@ import Testing
       #expect(manifest.contains("\"checks\" : [\n\n  ]"), "\(manifest.prefix(300))")
       let told = try Tool.run(["verify", trial.out.path])
       #expect(told.status == 0 && told.output.contains("never-checked"))
-      let checked = try trial.run(Self.pipeline())
+      let checked = try trial.run(FilmTrial.pipeline())
       #expect(checked.status == 0)
       #expect(
         try String(contentsOf: trial.out.appendingPathComponent("manifest.json"), encoding: .utf8).contains(
@@ -217,13 +130,13 @@ import Testing
 
       // What is put there since is noticed though nothing else has changed.
       try Data("x".utf8).write(to: trial.out.appendingPathComponent("stray.txt"))
-      let stray = try trial.run(Self.pipeline())
+      let stray = try trial.run(FilmTrial.pipeline())
       #expect(stray.status == 1 && stray.output.contains("stray-file"), "\(stray.output)")
       try FileManager.default.removeItem(at: trial.out.appendingPathComponent("stray.txt"))
-      #expect(try trial.run(Self.pipeline()).status == 0)
+      #expect(try trial.run(FilmTrial.pipeline()).status == 0)
       try FileManager.default.createSymbolicLink(
         atPath: trial.out.path + "/link.mp4", withDestinationPath: "/etc/hostname")
-      #expect(try trial.run(Self.pipeline()).status == 1, "a link is a stray, too")
+      #expect(try trial.run(FilmTrial.pipeline()).status == 1, "a link is a stray, too")
     }
   }
 }

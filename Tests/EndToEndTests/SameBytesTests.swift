@@ -9,6 +9,7 @@ import Testing
     let renditions = try (0..<3).map { _ in
       try withTemporaryFolder { folder in
         let out = folder.appendingPathComponent("out")
+        try Tool.shareSecret(with: out)
         let result = try Tool.run(["render", "--for", "youtube-shorts", "--out", out.path, clip])
         try #require(result.status == 0, "\(result.errors)")
         return try Data(contentsOf: out.appendingPathComponent("youtube-shorts/video-001.mp4"))
@@ -42,6 +43,7 @@ import Testing
       try withTemporaryFolder { folder in
         let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
         try FileManager.default.copyItem(at: sources.url, to: footage)
+        try Tool.shareSecret(with: out)
         let file = folder.appendingPathComponent("pipeline.yaml")
         try Data(Self.pipeline.utf8).write(to: file)
         let result = try Command(
@@ -64,6 +66,7 @@ import Testing
       try withTemporaryFolder { folder in
         let footage = folder.appendingPathComponent("footage"), out = folder.appendingPathComponent("out")
         try FileManager.default.createDirectory(at: footage, withIntermediateDirectories: true)
+        try Tool.shareSecret(with: out)
         try Clip.make(
           ["-i", Footage.path("interviews/A002.mp4"), "-t", "1.2", "-c:v", "libx264", "-c:a", "copy"], "clip.mp4",
           in: footage)

@@ -22,6 +22,16 @@ enum Tool {
     return try run(["run", file.path, footage.path, "--out", out.path])
   }
 
+  /// Makes the workspace beside an output folder with a secret that is always the same: disguised voices are then, too.
+  static func shareSecret(with out: URL) throws {
+    let workspace = URL(fileURLWithPath: out.path + ".workspace")
+    for name in ["run", "jobs"] {
+      try FileManager.default.createDirectory(
+        at: workspace.appendingPathComponent(name), withIntermediateDirectories: true)
+    }
+    try Data(count: 32).write(to: workspace.appendingPathComponent("run/voices"))
+  }
+
   /// Of a file, as another program computes it.
   static func sha256(_ file: URL) throws -> String {
     String(try Command("sha256sum", [file.path]).succeeding().output.prefix(64))

@@ -36,16 +36,30 @@ final class Workshop {
 
   /// Files are called like their platforms.
   func render(
-    _ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first
+    _ source: String, for platforms: [Platform], captions: Captions? = nil, sound: SoundChoice = .first,
+    voices: VoiceTreatment = .keep(because: "a test sound"), stretches: [VoicePlan.Stretch] = []
   ) throws -> Rendering {
     let file = try SourceFile(path: source)
     let info = try MediaReader(file, tier: .ownCameras, pictures: false, sound: .nothing).info
     let plan = info.picture == nil ? nil : try plan(for: file)
     let renderer = try Renderer(
-      source: RenderSource(file: file, tier: .ownCameras, info: info, plan: plan, sound: sound),
+      source: RenderSource(
+        file: file, tier: .ownCameras, info: info, plan: plan,
+        voices: VoicePlan(source: Digest.of(file), voices, stretches: stretches), sound: sound),
       fonts: FontFolder(), scratch: folder)
     return try renderer.render(
       platforms.map { RenditionRequest(platform: $0, captions: captions, folder: folder.path, name: $0.name) })
+  }
+
+  /// As a forgotten input would have it.
+  func renderWithoutVoicePlan(_ source: String, for platforms: [Platform]) throws {
+    let file = try SourceFile(path: source)
+    let info = try MediaReader(file, tier: .ownCameras, pictures: false, sound: .nothing).info
+    let renderer = try Renderer(
+      source: RenderSource(file: file, tier: .ownCameras, info: info, plan: nil, voices: nil), fonts: FontFolder(),
+      scratch: folder)
+    _ = try renderer.render(
+      platforms.map { RenditionRequest(platform: $0, captions: nil, folder: folder.path, name: $0.name) })
   }
 
   /// Nobody is in a test picture.

@@ -3,7 +3,6 @@ import Footage
 import Foundation
 import Pipeline
 import Support
-import TestSupport
 import Testing
 
 @testable import Runner
@@ -183,21 +182,6 @@ import Testing
     try trial.folder.write("alpha", to: "footage/interviews/A001.mov")
     try trial.folder.write("beta", to: "footage/interviews/A002.mov")
     #expect(try await trial.run().report.exitCode == 0)
-  }
-
-  @Test func whatCannotBeTakenBackIsTold() async throws {
-    let trial = try Trial()
-    try await trial.run()
-    try trial.folder.write("broken", to: "footage/interviews/A001.mov")
-    let folder = trial.output + "/a-title-001"
-    // Root may do everything, but for a folder that nobody may change.
-    let locked = try Command("/usr/bin/chattr", ["+i", folder]).status == 0
-    defer { _ = try? Command("/usr/bin/chattr", ["-i", folder]) }
-    guard locked else { return }
-    let report = try await trial.run().report
-    #expect(report.exitCode == 1)
-    let reason = report.sources[0].explanation?.reason ?? ""
-    #expect(reason.contains("it is broken") && reason.contains("could not be taken back"), "\(reason)")
   }
 
   @Test func aMistakeOfOursHasACodeOfItsOwn() async throws {

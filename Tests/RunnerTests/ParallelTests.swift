@@ -1,25 +1,19 @@
 import Files
 import Foundation
 import Pipeline
-import Support
 import Testing
 
 @testable import Runner
 
 /// Does jobs in this process, slowly and in any order, and loses one of them as a child process is lost that somebody kills.
 private struct UnreliableExecutor: JobExecutor {
-  let inner: InProcessExecutor
+  let inner: any JobExecutor
   /// Of a source.
   let lost: String
-  let peak = Locked((now: 0, most: 0))
 
   func execute(
     _ ticket: JobTicket, in folder: String, report: @escaping @Sendable (StageEvent) -> Void
   ) async throws -> JobResult {
-    peak.withLock {
-      $0.now += 1; $0.most = max($0.most, $0.now)
-    }
-    defer { peak.withLock { $0.now -= 1 } }
     try await Task.sleep(for: .milliseconds(Int.random(in: 0...4)))
     if ticket.source?.id == lost, ticket.stage == "deliver" {
       var result = JobResult()
@@ -38,8 +32,8 @@ private struct UnreliableExecutor: JobExecutor {
       let trial = try Trial()
       try trial.folder.write("broken", to: "footage/interviews/A002.mov")
       try trial.folder.write("delta", to: "footage/interviews/A004.mov")
-      let executor = UnreliableExecutor(inner: InProcessExecutor(catalog: Trial.catalog), lost: "003")
-      trial.executor = executor
+      let meeting = MeetingExecutor(InProcessExecutor(catalog: Trial.catalog), patience: .seconds(30))
+      trial.executor = UnreliableExecutor(inner: meeting, lost: "003")
       trial.limits = RunLimits(sources: 4, budget: JobCost(cores: 4, megabytes: 4000))
       let first = try await trial.run().report
       #expect(first.sources.map(\.state) == [.finished, .failed, .failed, .finished])
@@ -50,7 +44,7 @@ private struct UnreliableExecutor: JobExecutor {
           "a-title-001", "a-title-004", "manifest.json",
         ])
       #expect(trial.delivered["manifest.json"]?.hasPrefix("[\"001\", \"004\"] failed: 2") == true)
-      #expect(executor.peak.withLock { $0.most } <= 4)
+      try #require((2...4).contains(meeting.most), "\(meeting.most) jobs were at work at the same time")
 
       try trial.folder.write("beta", to: "footage/interviews/A002.mov")
       trial.executor = nil
@@ -62,37 +56,17 @@ private struct UnreliableExecutor: JobExecutor {
     }
   }
 
-  @Test func noMoreIsTakenOfTheMachineThanItHas() async throws {
-    let budget = Budget(JobCost(cores: 3, megabytes: 100))
-    let used = Locked((cores: 0, most: 0))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for index in 0..<40 {
-        let cost = JobCost(cores: index % 5 + 1, megabytes: 10)
-        group.addTask {
-          try await budget.withRoom(for: cost) {
-            used.withLock {
-              $0.cores += min(3, cost.cores); $0.most = max($0.most, $0.cores)
-            }
-            try await Task.sleep(for: .milliseconds(1))
-            used.withLock { $0.cores -= min(3, cost.cores) }
-          }
-        }
-      }
-      try await group.waitForAll()
-    }
-    #expect(used.withLock { $0.most } <= 3)
-    #expect(used.withLock { $0.cores } == 0)
-  }
-
-  @Test func whoeverIsCancelledWhileWaitingLeavesTheQueue() async throws {
-    let budget = Budget(JobCost(cores: 1, megabytes: 10))
-    let one = JobCost(cores: 1, megabytes: 1)
-    try await budget.withRoom(for: one) {
-      let waiting = Task { try await budget.withRoom(for: one) { true } }
-      waiting.cancel()
-      await #expect(throws: CancellationError.self) { try await waiting.value }
-    }
-    #expect(try await budget.withRoom(for: one) { true })
+  /// Nobody has to wait for another where there can be none.
+  @Test(arguments: [
+    RunLimits(sources: 1, budget: JobCost(cores: 4, megabytes: 4000)),
+    RunLimits(sources: 4, budget: JobCost(cores: 1, megabytes: 4000)),
+  ]) func oneSourceOrOneCoreIsOneJobAtATime(limits: RunLimits) async throws {
+    let trial = try Trial()
+    let meeting = MeetingExecutor(InProcessExecutor(catalog: Trial.catalog), patience: .milliseconds(200))
+    trial.executor = meeting
+    trial.limits = limits
+    #expect(try await trial.run().report.exitCode == 0)
+    #expect(meeting.most == 1)
   }
 
   @Test func problemsThatAreKnownBeforehandFailTheirSourcesAlone() async throws {

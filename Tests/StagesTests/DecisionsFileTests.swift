@@ -32,6 +32,9 @@ import Testing
         sign: { shape: polygon, at: [[1, 0, 0, 1, 0, 0.5, 1]] }
       ranges:
         phone: { do: black, from: 4, to: 5 }
+      voices:
+        reporter: { do: keep, because: "works for us", speaker: Interviewer }
+        slip: { do: bleep, from: 4, to: 5 }
       """
     ).get()
     #expect(decisions.reviewed == "0123456789abcdef")
@@ -47,7 +50,11 @@ import Testing
           regions: [
             "tag": .init(.ellipse, at: [[1, 0.1, 0.1, 0.2, 0.1]], to: 4, follow: true, cover: .black),
             "sign": .init(.polygon, at: [[1, 0, 0, 1, 0, 0.5, 1]]),
-          ], ranges: ["phone": .init(.black, from: 4, to: 5)]))
+          ], ranges: ["phone": .init(.black, from: 4, to: 5)],
+          voices: [
+            "reporter": .init(.keep, because: "works for us", speaker: "Interviewer"),
+            "slip": .init(.bleep, from: 4, to: 5),
+          ]))
   }
 
   @Test(arguments: [
@@ -148,7 +155,7 @@ import Testing
     let schema = try #require(
       try JSONSerialization.jsonObject(with: DecisionsFile.reader.schema(title: "Decisions")) as? [String: Any])
     let properties = try #require(schema["properties"] as? [String: Any])
-    #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges"])
+    #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges", "voices"])
     #expect(schema["required"] as? [String] == [])
   }
 }

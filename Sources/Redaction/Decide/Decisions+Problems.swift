@@ -20,6 +20,9 @@ extension Decisions {
         ["ranges", name, "to"],
         "in '\(name)', to: \(stretch.to) is not after from: \(stretch.from). Correct one of them")
     }
+    for (name, voice) in namedVoices {
+      for message in voice.problems { add(["voices", name, message.key], "in '\(name)', \(message.text)") }
+    }
     if let nobody, !nobody.contains(where: { !$0.isWhitespace }) {
       add(["nobody"], "'nobody' must say why nobody was found, as in nobody: \"a street without people\"")
     }
@@ -153,5 +156,33 @@ extension Collection where Element == Double {
     }
     guard let far = corners.max(by: { $0.x * $0.x + $0.y * $0.y < $1.x * $1.x + $1.y * $1.y }) else { return false }
     return corners.contains { abs(far.x * $0.y - far.y * $0.x) > 1e-6 }
+  }
+}
+
+extension Decisions.Voice {
+  fileprivate var problems: [Message] {
+    var messages: [Message] = []
+    if action == .keep, because?.contains(where: { !$0.isWhitespace }) != true {
+      messages.append(
+        ("do", "do: keep lets a voice be heard as it is. Say why, for whoever reads this later: because: \"...\""))
+    }
+    if speaker == nil, from == nil, to == nil {
+      messages.append(
+        (
+          "do",
+          "nothing says whose voice or when. Write speaker:, as the transcript labels who speaks, or from: and to:"
+        ))
+    }
+    if speaker != nil, from != nil || to != nil {
+      messages.append(
+        (
+          from != nil ? "from" : "to",
+          "speaker: says when already: whenever the transcript says so. Leave from: and to: out"
+        ))
+    }
+    if let from, let to, to <= from {
+      messages.append(("to", "to: \(to) is not after from: \(from). Correct one of them"))
+    }
+    return messages
   }
 }

@@ -9,18 +9,20 @@ public struct Decisions: Sendable, Hashable, Codable {
   private var people: [String: Person]?
   private var regions: [String: Drawing]?
   private var ranges: [String: Stretch]?
+  private var voices: [String: Voice]?
 
-  private enum CodingKeys: String, CodingKey { case reviewed, nobody, people, regions, ranges }
+  private enum CodingKeys: String, CodingKey { case reviewed, nobody, people, regions, ranges, voices }
 
   public init(
     reviewed: String? = nil, nobody: String? = nil, people: [String: Person] = [:], regions: [String: Drawing] = [:],
-    ranges: [String: Stretch] = [:]
+    ranges: [String: Stretch] = [:], voices: [String: Voice] = [:]
   ) {
     self.reviewed = reviewed
     self.nobody = nobody
     self.people = people
     self.regions = regions
     self.ranges = ranges
+    self.voices = voices
   }
 
   public static let none = Decisions()
@@ -29,6 +31,7 @@ public struct Decisions: Sendable, Hashable, Codable {
   public var namedPeople: [(name: String, value: Person)] { Self.sorted(people) }
   public var namedDrawings: [(name: String, value: Drawing)] { Self.sorted(regions) }
   public var namedStretches: [(name: String, value: Stretch)] { Self.sorted(ranges) }
+  public var namedVoices: [(name: String, value: Voice)] { Self.sorted(voices) }
 
   private static func sorted<Value>(_ values: [String: Value]?) -> [(name: String, value: Value)] {
     (values ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -99,6 +102,34 @@ public struct Decisions: Sendable, Hashable, Codable {
       self.cover = cover
       self.show = show
       self.because = because
+    }
+  }
+
+  /// What is done to a voice: of a speaker whom the transcript names, or in a time.
+  public struct Voice: Sendable, Hashable, Codable {
+    public var action: VoiceTreatment.Name
+    /// Why it may be heard as it is.
+    public var because: String?
+    /// As the transcript labels who speaks.
+    public var speaker: String?
+    /// Seconds from the beginning.
+    public var from: Double?
+    public var to: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case because, speaker, from, to
+      case action = "do"
+    }
+
+    public init(
+      _ action: VoiceTreatment.Name, because: String? = nil, speaker: String? = nil, from: Double? = nil,
+      to: Double? = nil
+    ) {
+      self.action = action
+      self.because = because
+      self.speaker = speaker
+      self.from = from
+      self.to = to
     }
   }
 

@@ -22,14 +22,20 @@ public struct ReviewIndex {
     public let doubts: Int?
     /// Where its review sheet is, relative to the page; nil where there is none.
     public let sheet: String?
+    /// What is done to its voices, and how far that goes; empty where nothing is decided, or nothing heard.
+    public let voices: [VoiceTreatment.Name]
 
-    public init(id: String, name: String, state: State, tracks: Int?, doubts: Int?, sheet: String?) {
+    public init(
+      id: String, name: String, state: State, tracks: Int?, doubts: Int?, sheet: String?,
+      voices: [VoiceTreatment.Name] = []
+    ) {
       self.id = id
       self.name = name
       self.state = state
       self.tracks = tracks
       self.doubts = doubts
       self.sheet = sheet
+      self.voices = voices
     }
   }
 
@@ -58,7 +64,7 @@ public struct ReviewIndex {
     <p class="warning">These pages show people as they are. Keep them where they are, and do not send them to anyone.</p>
     <p>\(summary)</p></header>
     <main><section><table>
-    <tr><th>Source</th><th>Name</th><th>State</th><th>Tracks</th><th>Doubts</th><th>Sheet</th></tr>
+    <tr><th>Source</th><th>Name</th><th>State</th><th>Tracks</th><th>Doubts</th><th>Sheet</th><th>Voices</th></tr>
     \(entries.map(row).joined(separator: "\n"))
     </table></section></main></body></html>
 
@@ -74,9 +80,10 @@ public struct ReviewIndex {
   private func row(_ entry: Entry) -> String {
     func cell(_ text: String) -> String { "<td>\(text.printable.xmlEscaped)</td>" }
     func count(_ number: Int?) -> String { cell(number.map { "\($0)" } ?? "") }
+    let voices = entry.voices.map { "\($0.rawValue): \($0.strength)" }.joined(separator: "; ")
     let link = entry.sheet.map { "<a href=\"\(Self.address($0))\">review sheet</a>" } ?? ""
     return
-      "<tr>\(cell(entry.id))\(cell(entry.name))\(cell(entry.state.words))\(count(entry.tracks))\(count(entry.doubts))<td>\(link)</td></tr>"
+      "<tr>\(cell(entry.id))\(cell(entry.name))\(cell(entry.state.words))\(count(entry.tracks))\(count(entry.doubts))<td>\(link)</td>\(cell(voices))</tr>"
   }
 
   /// A relative path as an address, which nothing in it can turn into another kind of address.

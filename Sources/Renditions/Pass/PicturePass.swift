@@ -87,9 +87,6 @@ struct PicturePass {
   }
 
   private func feedSound(to tree: PictureTree) throws {
-    let reader = try source.sounds()
-    while let item = try reader.next() {
-      if case .sound(let frame) = item { try tree.push(.sound(SoundRedactor.redact(frame))) }
-    }
+    try source.redactedSounds { try tree.push(.sound($0)) }
   }
 }

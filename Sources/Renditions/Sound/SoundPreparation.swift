@@ -121,11 +121,8 @@ struct SoundWorker: Sendable {
   /// All sound of the source, then nil.
   @discardableResult
   private func read(_ body: (RedactedSound?) throws -> Void) throws -> MediaDamage {
-    let reader = try source.sounds()
-    while let item = try reader.next() {
-      if case .sound(let frame) = item { try body(SoundRedactor.redact(frame)) }
-    }
+    let damage = try source.redactedSounds(body)
     try body(nil)
-    return reader.damage
+    return damage
   }
 }

@@ -92,10 +92,10 @@ struct Planner: Sendable {
   }
 
   /// What stages of the whole run may read besides what was made of the sources.
-  func inputsOfRun() -> [JobInput] {
-    guard let digest = try? Digest.of(fileAt: folders.salt) else { return [] }
-    return [JobInput(Artifact(.salt, path: folders.salt, digest: digest), digest: digest)]
-  }
+  func inputsOfRun() -> [JobInput] { [WorkspaceSecret.salt.input(in: folders)].compactMap { $0 } }
+
+  /// What stages may read besides a source's own files and what was made of them.
+  func inputsOfSources() -> [JobInput] { [WorkspaceSecret.voices.input(in: folders)].compactMap { $0 } }
 
   func outputFolder() -> JobInput { folders.outputInput(without: finishingFiles) }
 
@@ -107,7 +107,7 @@ struct Planner: Sendable {
     var available: [JobInput] = []
     if item.jobs.isEmpty || item.jobs.contains(where: { records[$0.job] != nil }) {
       do {
-        available = try ExternalInputs(of: item.source, digests: digests).inputs
+        available = inputsOfSources() + (try ExternalInputs(of: item.source, digests: digests).inputs)
       } catch {
         let explanation = error.explained(doing: "reading the source", path: item.source.name)
         return SourceDecision(item: item, reasons: [], available: [], problem: explanation)

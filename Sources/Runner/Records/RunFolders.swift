@@ -21,7 +21,6 @@ struct RunFolders: Sendable {
   var lock: String { workspace + "/lock" }
   var jobs: String { workspace + "/jobs" }
   var tickets: String { workspace + "/tickets" }
-  var salt: String { workspace + "/run/salt" }
 
   func path(of place: RecordedOutput.Place) -> String { place == .output ? output : workspace }
 

@@ -76,7 +76,7 @@ public struct PipelineRun: Sendable {
     var names = try NameRegister(path: folders.names, records: records.records)
     let ids = names.ids(of: footage.sources.map(\.name))
     try names.save()
-    try Salt.make(at: folders.salt)
+    for secret in WorkspaceSecret.allCases { try secret.make(in: folders) }
     let (layout, preflight) = await layout(ids: ids)
     if let obstacle = preflight.obstacle { throw Failure(obstacle) }
     let findings = pipeline.notes + footage.findings + names.findings + preflight.findings

@@ -131,7 +131,12 @@ final class RunInProgress {
     _ planned: [Reason]
   ) async throws -> (ran: [String], kept: [String], failures: [Explanation]) {
     guard !outcome.sources.isEmpty else {
-      try finishing.remove(from: 0)
+      // Why the sources failed is told all the same.
+      do { try finishing.remove(from: 0) } catch {
+        let explanation = error.explained(doing: "taking away what makes the folder look finished", path: nil)
+        run.events(.failed(source: nil, explanation))
+        return ([], [], [explanation])
+      }
       guard outcome.failed + outcome.waiting == 0 else { return ([], [], []) }
       let explanation = Explanation(
         doing: "running the pipeline file", reason: "it has no source that can be rendered",

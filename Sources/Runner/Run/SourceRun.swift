@@ -71,6 +71,7 @@ struct SourceRun: Sendable {
   /// Every step begins when those that it depends on are done. Returns everything that was made, in the order of the pipeline file.
   private func work(on item: RunLayout.Item, _ progress: Locked<Progress>) async throws -> [JobInput] {
     let external = try ExternalInputs(of: item.source, digests: planner.digests)
+    let given = planner.inputsOfSources() + external.inputs
     var made: [Int: [JobInput]] = [:]
     try await withThrowingTaskGroup(of: (Int, [JobInput]).self) { group in
       var begun: Set<Int> = []
@@ -79,7 +80,7 @@ struct SourceRun: Sendable {
           let needed = (0..<index).filter { step.depends(on: item.steps[$0]) }
           guard needed.allSatisfy({ made[$0] != nil }) else { continue }
           begun.insert(index)
-          let inputs = external.inputs + needed.flatMap { made[$0] ?? [] }
+          let inputs = given + needed.flatMap { made[$0] ?? [] }
           group.addTask {
             let outputs = try await work(on: step, of: item.source, inputs, external, progress)
             try external.checkUnchanged()
@@ -95,7 +96,7 @@ struct SourceRun: Sendable {
     }
     // It saves reading files again, and no more: where it cannot be kept, nothing is lost.
     try? planner.digests.save()
-    return external.inputs + item.steps.indices.flatMap { made[$0] ?? [] }
+    return given + item.steps.indices.flatMap { made[$0] ?? [] }
   }
 
   /// Keeps the parts whose results are right, and has the others made together.

@@ -11,6 +11,7 @@ enum FactFiles {
       case .sourceRecord: "source"
       case .identityMap: "identity"
       case .redactionPlan: "redaction"
+      case .voicePlan: "voices"
       case .cueSheet: "cues"
       case .renderRecord: "render"
       case .manifestDraft: "manifest"

@@ -33,3 +33,14 @@ extension Delivery.Redaction {
       })
   }
 }
+
+extension Delivery.Voices {
+  /// What the manifest says of a plan.
+  static func of(_ plan: VoicePlan) -> [Delivery.Voices] {
+    plan.treatments.reduce(into: []) { voices, treatment in
+      let because: String? = if case .keep(let reason) = treatment { reason } else { nil }
+      let voice = Delivery.Voices(method: treatment.name.rawValue, strength: treatment.name.strength, because: because)
+      if !voices.contains(voice) { voices.append(voice) }
+    }
+  }
+}

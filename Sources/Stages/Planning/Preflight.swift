@@ -46,7 +46,7 @@ public struct Preflight: Sendable {
 
   public func report(on sources: [Source]) async -> PreflightReport {
     var report = PreflightReport()
-    report.findings = whatIsNotChecked() + captionsOfPlatforms()
+    report.findings = whatIsNotChecked() + captionsOfPlatforms() + voicesThatAreHeard()
     let drawing = FontCheck(in: fonts)
     let place = "\(workspace)/preflight.json"
     var memory = PreflightMemory(at: place, key: key)
@@ -55,6 +55,7 @@ public struct Preflight: Sendable {
       do {
         if let media = found[source.path] { try check(media.get(), of: source, &report) }
         try checkTranscripts(of: source, drawing, &memory, &report)
+        try checkSpeakers(of: source)
         let media = try found[source.path]?.get()
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
@@ -118,6 +119,15 @@ public struct Preflight: Sendable {
     }
   }
 
+  /// Whoever a decision names by the label of a transcript speaks in one.
+  private func checkSpeakers(of source: Source) throws {
+    guard let stage = stages(RedactStage.self, for: source).first, let file = source.decisions else { return }
+    _ = try VoiceDecisions(
+      source: source, digest: Digest.of(""), usual: stage.options.voiceTreatment, because: nil,
+      voices: DecisionsFile.read(path: file.path).namedVoices, inputs: source.transcripts
+    ).times()
+  }
+
   /// Where the name says the language in another form than the pipeline file does.
   private func noteServing(_ language: String, _ tag: String?, of source: Source, _ report: inout PreflightReport) {
     guard let tag, let file = source.transcripts.first(where: { $0.language == tag }) else { return }
@@ -176,6 +186,14 @@ public struct Preflight: Sendable {
       ? "nobody looks whether a face shows in what is rendered, and the manifest says so"
       : "nothing lists what is rendered, and nobody looks whether a face shows in it"
     return [Finding(.warning, check: "never-checked", "the pipeline file has no stage 'verify': \(consequence)")]
+  }
+
+  /// How far what is done to voices goes, each once.
+  private func voicesThatAreHeard() -> [Finding] {
+    let chosen = Set(pipeline.stages.compactMap { ($0.stage as? RedactStage)?.options.voiceTreatment })
+    return VoiceTreatment.Name.allCases.filter(chosen.contains).map {
+      Finding(.warning, check: "voices", "voices: \($0.rawValue): \($0.strength)")
+    }
   }
 
   /// What platforms do with captions inside a file is the same for all sources, and told once.

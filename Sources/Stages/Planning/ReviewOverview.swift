@@ -32,6 +32,7 @@ public enum ReviewOverview {
     let folder = "\(workspace)/sources/\(entry.id)", sheet = "sources/\(entry.id)/\(ReviewSheet.fileName)"
     let map = try? CanonicalJSON.read(IdentityMap.self, from: "\(folder)/\(FactFiles.name(.identityMap))")
     let plan = try? CanonicalJSON.read(RedactionPlan.self, from: "\(folder)/\(FactFiles.name(.redactionPlan))")
+    let voices = try? CanonicalJSON.read(VoicePlan.self, from: "\(folder)/\(FactFiles.name(.voicePlan))")
     let state: ReviewIndex.Entry.State =
       if let failure = entry.failure {
         .failed(failure)
@@ -43,6 +44,7 @@ public enum ReviewOverview {
     return ReviewIndex.Entry(
       id: entry.id, name: entry.name, state: state, tracks: map?.tracks.count,
       doubts: map.map { RedactionCoverage(of: $0).doubts.count },
-      sheet: FileManager.default.fileExists(atPath: "\(workspace)/\(sheet)") ? sheet : nil)
+      sheet: FileManager.default.fileExists(atPath: "\(workspace)/\(sheet)") ? sheet : nil,
+      voices: (voices?.treatments ?? []).map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }

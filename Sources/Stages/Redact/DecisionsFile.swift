@@ -31,6 +31,19 @@ public enum DecisionsFile {
     OptionRule("people", .named(people), "Tracks of people, under names of your own"),
     OptionRule("regions", .named(regions), "What is hidden besides the people who were found, under names of your own"),
     OptionRule("ranges", .named(ranges), "Times in which the whole picture is hidden, under names of your own"),
+    OptionRule("voices", .named(voices), "What is done to voices, under names of your own"),
+  ]
+
+  private static let voices = [
+    OptionRule(
+      "do", .choice(VoiceTreatment.Name.allCases.map(\.rawValue)), required: true,
+      "keep: \(VoiceTreatment.Name.keep.strength); disguise: \(VoiceTreatment.Name.disguise.strength); silence, or bleep with a tone: "
+        + "\(VoiceTreatment.Name.silence.strength). The same name in several decisions files is the same person, with one disguise"
+    ),
+    OptionRule("because", .text, "Why the voice may be heard as it is: for keep"),
+    OptionRule("speaker", .text, "Whoever a transcript with times labels so, whenever it says so"),
+    OptionRule("from", seconds, "From then on, in seconds from the beginning; without it from the beginning"),
+    OptionRule("to", seconds, "Until then, in seconds from the beginning; without it to the end"),
   ]
 
   private static let people = [

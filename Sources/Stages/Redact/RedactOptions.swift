@@ -7,13 +7,21 @@ public struct RedactOptions: Codable, Sendable {
   public var because: String?
   public var people: String?
   public var review: String?
+  public var voices: String?
 
   public static let rules = [
     OptionRule(
       "faces", .choice(["blur", "pixelate", "fill", "frame", "keep"]),
       "How heads are hidden: blur (the default), pixelate or fill them, hide the whole frame, or keep them as they are, with because:"
     ),
-    OptionRule("because", .text, "Why people may be shown (faces: keep) or why there may be nobody (people: optional)"),
+    OptionRule(
+      "voices", .choice(VoiceTreatment.Name.allCases.filter { $0 != .bleep }.map(\.rawValue)),
+      "disguise, the default: \(VoiceTreatment.Name.disguise.strength); silence: \(VoiceTreatment.Name.silence.strength); keep, with because:: "
+        + VoiceTreatment.Name.keep.strength),
+    OptionRule(
+      "because", .text,
+      "Why people may be shown (faces: keep), voices heard (voices: keep), or why there may be nobody (people: optional)"
+    ),
     OptionRule(
       "people", .choice(["expected", "optional"]),
       "expected (the default) fails a source in which no one was found; optional (the default for clips of Telegram exports) lets it pass, with because:"
@@ -29,11 +37,17 @@ public struct RedactOptions: Codable, Sendable {
     if faces == "keep" && !reason {
       return "faces: keep shows everyone as they are. Say why, for whoever reads the manifest: because: \"...\""
     }
+    if voices == "keep" && !reason {
+      return
+        "voices: keep lets everyone be heard as they are. Say why, for whoever reads the manifest: because: \"...\""
+    }
     if people == "optional" && faces != "keep" && !reason {
       return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""
     }
     return nil
   }
+
+  var voiceTreatment: VoiceTreatment.Name { voices.flatMap(VoiceTreatment.Name.init(rawValue:)) ?? .disguise }
 
   var isReviewRequired: Bool { review == "required" }
 

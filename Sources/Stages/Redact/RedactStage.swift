@@ -10,16 +10,17 @@ import Subtitles
 public struct RedactStage: Stage {
   public static let name = "redact"
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .identityMap]
-  public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet]
-  public static let produces: [ArtifactKind] = [.redactionPlan]
+  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .identityMap, .voiceSecret]
+  /// Of transcripts, who says when something.
+  public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet, .transcript]
+  public static let produces: [ArtifactKind] = [.redactionPlan, .voicePlan]
   public static let components = Component.reading
   public static let cost = JobCost(cores: 1, megabytes: 300)
   public static let optionRules = RedactOptions.rules
 
   public static func problem(in options: RedactOptions) -> String? { options.problem }
 
-  private let options: RedactOptions
+  let options: RedactOptions
 
   public init(options: RedactOptions) { self.options = options }
 
@@ -28,14 +29,19 @@ public struct RedactStage: Stage {
   public func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
-    guard record.media.picture != nil else {
-      workspace.note(
-        "voice-not-disguised",
-        "it is sound only, and this version disguises no voices: whoever speaks can be recognised")
-      return []
-    }
-    let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
     let decisions = try inputs.first(.decisions).map { try DecisionsFile.read(path: $0.path) } ?? .none
+    let pictures = record.media.picture == nil ? [] : try planPictures(record, decisions, inputs, source, workspace)
+    guard record.media.sound != nil else { return pictures }
+    let voices = VoiceDecisions(
+      source: source, digest: record.digest, usual: options.voiceTreatment, because: options.because,
+      voices: decisions.namedVoices, inputs: inputs)
+    return pictures + [try FactFiles.write(voices.plan(), .voicePlan, in: workspace)]
+  }
+
+  private func planPictures(
+    _ record: SourceRecord, _ decisions: Decisions, _ inputs: [Artifact], _ source: Source, _ workspace: Workspace
+  ) throws -> [Artifact] {
+    let map = try FactFiles.read(IdentityMap.self, .identityMap, from: inputs)
     let mark = try ReviewMark.of(identityMapAt: FactFiles.artifact(.identityMap, in: inputs).path)
     if decisions.reviewed != mark { try missReview(of: decisions, mark, inputs, source, workspace) }
     do {

@@ -11,7 +11,7 @@ import Subtitles
 public struct RenderStage: Stage {
   public static let name = "render"
   public static let scope = StageScope.source
-  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .cueSheet]
+  public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .voicePlan, .cueSheet]
   public static let produces: [ArtifactKind] = [.rendition, .companion, .renderRecord]
   public static let components = Component.reading + [Component.rasterizer, Component.shaper, Component.fonts]
   public static let cost = JobCost(cores: 4, megabytes: 1000)
@@ -47,25 +47,27 @@ public struct RenderStage: Stage {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     let plan = try plan(for: record, from: inputs)
+    let voices = try voices(for: record, from: inputs)
     let cues = try inputs.all(.cueSheet).map { try FactFiles.read(CueFacts.self, from: $0) }
     let name = try workspace.publicName(of: source)
     let wanted = try applicable(parts, to: record, source, workspace).map { part, settings in
       try Wanted(part: part, request: request(settings, cues, named: name, workspace))
     }
     guard !wanted.isEmpty else { return [] }
-    let rendering = try render(wanted.map(\.request), source, record, plan, workspace)
+    let rendering = try render(wanted.map(\.request), source, record, plan, voices, workspace)
     report(rendering, of: wanted, workspace)
-    return try wanted.flatMap { try artifacts(of: $0, rendering, record, plan, named: name, workspace) }
+    return try wanted.flatMap { try artifacts(of: $0, rendering, record, (plan, voices), named: name, workspace) }
   }
 
   private func render(
     _ requests: [RenditionRequest], _ source: Source, _ record: SourceRecord, _ plan: RedactionPlan?,
-    _ workspace: Workspace
+    _ voices: VoicePlan?, _ workspace: Workspace
   ) throws -> Rendering {
     for request in requests { try WholeFile.makeFolder("\(request.folder)/\(RelativePath.parent(of: request.name))") }
     let renderer = try Renderer(
       source: RenderSource(
-        file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, sound: sound),
+        file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, voices: voices,
+        sound: sound),
       fonts: FontFolder(path: try workspace.resource(Component.fonts)), scratch: workspace.factsFolder)
     return try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
   }
@@ -74,6 +76,14 @@ public struct RenderStage: Stage {
   private func plan(for record: SourceRecord, from inputs: [Artifact]) throws -> RedactionPlan? {
     guard record.media.picture != nil else { return nil }
     let plan = try FactFiles.read(RedactionPlan.self, .redactionPlan, from: inputs)
+    try plan.check(isFor: record.digest)
+    return plan
+  }
+
+  /// Only a source without any sound has none.
+  private func voices(for record: SourceRecord, from inputs: [Artifact]) throws -> VoicePlan? {
+    guard record.media.sound != nil else { return nil }
+    let plan = try FactFiles.read(VoicePlan.self, .voicePlan, from: inputs)
     try plan.check(isFor: record.digest)
     return plan
   }
@@ -111,15 +121,16 @@ public struct RenderStage: Stage {
 
   /// What was made for one part, and the fact that says so.
   private func artifacts(
-    of wanted: Wanted, _ rendering: Rendering, _ record: SourceRecord, _ plan: RedactionPlan?, named name: String,
-    _ workspace: Workspace
+    of wanted: Wanted, _ rendering: Rendering, _ record: SourceRecord, _ plans: (RedactionPlan?, VoicePlan?),
+    named name: String, _ workspace: Workspace
   ) throws -> [Artifact] {
     let (part, request) = (wanted.part, wanted.request)
     let made = rendering.results
       .filter { $0.platform == request.platform.name && $0.language == request.captions?.language }
       .map { delivery in
         var delivery = delivery
-        delivery.redaction = plan.map(Delivery.Redaction.init)
+        delivery.redaction = plans.0.map(Delivery.Redaction.init)
+        if delivery.sound != nil { delivery.voices = plans.1.map(Delivery.Voices.of) ?? [] }
         let damage = rendering.damage
         delivery.concealed = damage.isNone ? nil : .init(pictures: damage.pictures, sounds: damage.sounds)
         return delivery

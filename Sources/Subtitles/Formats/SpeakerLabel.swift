@@ -26,6 +26,11 @@ enum SpeakerLabel {
   }
 }
 
+extension Cue {
+  /// Who says it: as the format tells, or as it is written before the words.
+  public var labelledSpeaker: String? { speaker ?? SpeakerLabel.split(text[...])?.speaker }
+}
+
 extension String {
   /// Without white space at either end.
   var trimmed: String {
