@@ -89,16 +89,22 @@ struct PitchShifter {
     offset += Double(sign * lag)
   }
 
-  /// In eights, which a processor adds at once.
   private static func likeness(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ count: Int) -> Float {
-    var products = SIMD8<Float>.zero, powers = SIMD8<Float>.zero
-    for index in stride(from: 0, to: count - 7, by: 8) {
+    product(a, b, count) / (product(b, b, count) + 1e-9).squareRoot()
+  }
+
+  /// The sum of products, in eights, which a processor adds at once.
+  static func product(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ count: Int) -> Float {
+    var sums = SIMD8<Float>.zero
+    let whole = count / 8 * 8
+    for index in stride(from: 0, to: whole, by: 8) {
       let x = UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Float>.self)
       let y = UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Float>.self)
-      products += x * y
-      powers += y * y
+      sums += x * y
     }
-    return products.sum() / (powers.sum() + 1e-9).squareRoot()
+    var rest: Float = 0
+    for index in whole..<count { rest += a[index] * b[index] }
+    return sums.sum() + rest
   }
 
   /// Between four samples, by a cubic (E. Catmull, R. Rom, 1974).

@@ -95,19 +95,15 @@ struct PitchTrack {
     coarse.withUnsafeBufferPointer { samples in
       guard first >= 0, first + length <= samples.count, let base = samples.baseAddress else { return nil }
       let window = base + first
-      var power: Float = 0
-      for index in 0..<length { power += window[index] * window[index] }
-      guard power / Float(length) > 2e-7 else { return nil }
+      // Of everything up to a sample.
+      var powers: [Float] = [0]
+      for index in 0..<length { powers.append(powers[index] + window[index] * window[index]) }
+      guard powers[length] / Float(length) > 2e-7 else { return nil }
       var best: Float = 0, bestLag = 0
       for lag in Int(rate / Self.highest)...min(length / 2, Int(rate / Self.lowest)) {
-        var product: Float = 0, first: Float = 1e-12, second: Float = 1e-12
-        for index in 0..<(length - lag) {
-          let (a, b) = (window[index], window[index + lag])
-          product += a * b
-          first += a * a
-          second += b * b
-        }
-        let likeness = product / (first * second).squareRoot()
+        let (before, after) = (powers[length - lag], powers[length] - powers[lag])
+        let product = PitchShifter.product(window, window + lag, length - lag)
+        let likeness = product / (max(0, before * after) + 1e-20).squareRoot()
         if likeness > best * 1.02 { (best, bestLag) = (likeness, lag) }
       }
       return best > 0.6 ? rate / Double(bestLag) : nil
