@@ -99,8 +99,11 @@ struct PitchTrack {
       var powers: [Float] = [0]
       for index in 0..<length { powers.append(powers[index] + window[index] * window[index]) }
       guard powers[length] / Float(length) > 2e-7 else { return nil }
+      // At a few hundred samples a second there is no room for a voice.
+      let shortest = max(2, Int(rate / Self.highest)), longest = min(length / 2, Int(rate / Self.lowest))
+      guard shortest <= longest else { return nil }
       var best: Float = 0, bestLag = 0
-      for lag in Int(rate / Self.highest)...min(length / 2, Int(rate / Self.lowest)) {
+      for lag in shortest...longest {
         let (before, after) = (powers[length - lag], powers[length] - powers[lag])
         let product = PitchShifter.product(window, window + lag, length - lag)
         let likeness = product / (max(0, before * after) + 1e-20).squareRoot()

@@ -9,9 +9,15 @@ struct SampleQueue {
 
   init(channels: Int) { self.channels = Array(repeating: [], count: channels) }
 
+  /// What is no number, as files of floats may have it, is silence: nothing that is learned of a voice could get rid of it.
   mutating func append(_ planes: [UnsafePointer<Float>], count: Int) {
     for (index, plane) in planes.enumerated() where index < channels.count {
-      channels[index].append(contentsOf: UnsafeBufferPointer(start: plane, count: count))
+      let samples = UnsafeBufferPointer(start: plane, count: count)
+      if samples.allSatisfy({ abs($0) < 1e6 }) {
+        channels[index].append(contentsOf: samples)
+      } else {
+        channels[index].append(contentsOf: samples.map { abs($0) < 1e6 ? $0 : 0 })
+      }
     }
   }
 

@@ -80,7 +80,7 @@ final class VoiceDisguise {
     for index in 0..<count {
       var sum: Float = 0
       for plane in samples { sum += plane[index] }
-      mixed[index] = sum * share
+      mixed[index] = abs(sum) < 1e6 ? sum * share : 0
     }
   }
 

@@ -78,6 +78,16 @@ import Testing
     }
   }
 
+  /// A file of floats may hold anything, and any number of them a second.
+  @Test(
+    arguments: ["if(lt(n,40),0/0,sin(n/9))", "if(eq(n,99),1e30,sin(n/9))", "1e-42*sin(n)"], [1000, 3000, 192000])
+  func nothingStrangeStopsOrOutlivesIt(_ samples: String, _ rate: Int) throws {
+    let heard = try hear(
+      "aevalsrc='\(samples)':s=\(rate):d=0.7", Self.disguise, options: ["-c:a", "pcm_f32le"])
+    #expect(heard.after.map(\.count) == heard.before.map(\.count))
+    #expect(heard.after.allSatisfy { $0.allSatisfy { abs($0) < 1e4 } })
+  }
+
   @Test func silenceStaysSilence() throws {
     let heard = try hear("anullsrc=r=48000:cl=stereo:d=1", Self.disguise)
     #expect(heard.after.allSatisfy { $0.allSatisfy { $0 == 0 } } && heard.after.first?.count == 48000)
