@@ -66,7 +66,7 @@ import Testing
     ("8000", "mono"), ("16000", "mono"), ("44100", "stereo"), ("48000", "5.1"), ("96000", "mono"), ("11025", "mono"),
   ])
   func everySampleHasItsPlaceAtEveryRateAndWithAnyChannels(_ rate: String, _ layout: String) throws {
-    let source = Self.speech + "':s=\(rate):d=1.3,aformat=channel_layouts=\(layout)"
+    let source = Self.speech + "':s=\(rate):d=0.9,aformat=channel_layouts=\(layout)"
     let heard = try hear(source, Self.disguise)
     #expect(heard.before.map(\.count) == heard.after.map(\.count))
     #expect(heard.times.before == heard.times.after)
@@ -80,10 +80,10 @@ import Testing
 
   /// A file of floats may hold anything, and any number of them a second.
   @Test(
-    arguments: ["if(lt(n,40),0/0,sin(n/9))", "if(eq(n,99),1e30,sin(n/9))", "1e-42*sin(n)"], [1000, 3000, 192000])
+    arguments: ["if(lt(n,40),0/0,sin(n/9))", "if(eq(n,99),1e30,sin(n/9))", "1e-42*sin(n)"], [1000, 44100])
   func nothingStrangeStopsOrOutlivesIt(_ samples: String, _ rate: Int) throws {
     let heard = try hear(
-      "aevalsrc='\(samples)':s=\(rate):d=0.7", Self.disguise, options: ["-c:a", "pcm_f32le"])
+      "aevalsrc='\(samples)':s=\(rate):d=0.4", Self.disguise, options: ["-c:a", "pcm_f32le"])
     #expect(heard.after.map(\.count) == heard.before.map(\.count))
     #expect(heard.after.allSatisfy { $0.allSatisfy { abs($0) < 1e4 } })
   }
