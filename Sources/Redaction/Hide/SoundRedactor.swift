@@ -12,7 +12,7 @@ public final class SoundRedactor: MediaProcessor {
   private let startSeconds: Double
   private let path: String
   private let planar = PlanarSound()
-  /// One for each treatment, in the order of the plan's; made when it is known how the sound is.
+  /// One for each disguise; made when it is known how the sound is.
   private var voices: [VoiceTreatment: VoiceDisguise] = [:]
   /// Blocks of floats that wait until they have been worked on.
   private var waiting: [Frame] = []
@@ -26,6 +26,9 @@ public final class SoundRedactor: MediaProcessor {
   public init(_ plan: VoicePlan, startSeconds: Double, path: String) {
     (self.plan, self.startSeconds, self.path) = (plan, startSeconds, path)
   }
+
+  /// Samples a second; with fewer there is nothing to hide a voice in, and no voice.
+  private static let lowestRate = 1000
 
   /// Whether sound passes through unchanged, from its beginning to its end.
   private var keepsEverything: Bool {
@@ -60,6 +63,11 @@ public final class SoundRedactor: MediaProcessor {
 
   private func takePlanar() throws {
     while let block = try planar.take() {
+      guard block.sampleRate >= Self.lowestRate, block.channelCount > 0 else {
+        throw Failure(
+          doing: "hiding voices", path: path, reason: "its sound has \(block.sampleRate) samples a second",
+          advice: "Convert the file first")
+      }
       if voices.isEmpty {
         for case .disguise(let character) in plan.treatments {
           voices[.disguise(character)] = try VoiceDisguise(
@@ -108,7 +116,11 @@ public final class SoundRedactor: MediaProcessor {
       try block.withSamples { planes in
         for (target, plane) in zip(room, planes) { target.update(from: plane, count: count) }
       }
-    case .disguise: voices[treatment]?.copy(from: position, count, to: room)
+    case .disguise:
+      guard let voice = voices[treatment] else {
+        throw Failure(.bug, doing: "hiding voices", path: path, reason: "a disguise is missing")
+      }
+      voice.copy(from: position, count, to: room)
     case .silence: room.forEach { $0.update(repeating: 0, count: count) }
     case .bleep:
       for index in 0..<count {
@@ -133,8 +145,8 @@ private struct TreatmentMixer {
 
     func share(at time: Double) -> Float {
       let outside = fadesOutside ? Self.fade : 0
-      let in_ = (time - from + outside) / Self.fade, out = (to + outside - time) / Self.fade
-      let part = min(max(min(in_, out), 0), 1)
+      let begun = (time - from + outside) / Self.fade, left = (to + outside - time) / Self.fade
+      let part = min(max(min(begun, left), 0), 1)
       return Float((1 - cos(.pi * part)) / 2)
     }
   }

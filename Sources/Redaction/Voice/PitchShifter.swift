@@ -24,6 +24,12 @@ struct PitchShifter {
     (shortest, longest, compared, fade) = (samples(0.0025), samples(0.018), samples(0.012), samples(0.006))
   }
 
+  /// Samples to either side of what is read.
+  private var margin: Int { longest + 2 * fade + 4 }
+
+  /// How many samples of room it takes to read so many.
+  func room(for count: Int) -> Int { count + 2 * margin }
+
   /// The next `count` samples. `input` holds one channel more than comes out: the mix of all, by which places are compared.
   mutating func read(
     _ count: Int, of input: SampleQueue, factor: Double, into output: [UnsafeMutablePointer<Float>],
@@ -31,7 +37,7 @@ struct PitchShifter {
   ) {
     let step = factor - 1
     // Everything that any of the places needs lies around here: until a fade is over, the reader goes on where it was.
-    let margin = longest + 2 * fade + 4, first = position - margin, length = count + 2 * margin
+    let margin = margin, first = position - margin, length = count + 2 * margin
     let start = (offset, left)
     for channel in 0..<channels {
       (offset, left) = start

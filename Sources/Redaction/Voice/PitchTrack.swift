@@ -96,17 +96,19 @@ struct PitchTrack {
       guard first >= 0, first + length <= samples.count, let base = samples.baseAddress else { return nil }
       let window = base + first
       // Of everything up to a sample.
-      var powers: [Float] = [0]
-      for index in 0..<length { powers.append(powers[index] + window[index] * window[index]) }
-      guard powers[length] / Float(length) > 2e-7 else { return nil }
+      var powers = [0.0]
+      for index in 0..<length { powers.append(powers[index] + Double(window[index] * window[index])) }
+      let least = powers[length] * 1e-4
+      guard powers[length] / Double(length) > 1e-10 else { return nil }
       // At a few hundred samples a second there is no room for a voice.
       let shortest = max(2, Int(rate / Self.highest)), longest = min(length / 2, Int(rate / Self.lowest))
       guard shortest <= longest else { return nil }
       var best: Float = 0, bestLag = 0
       for lag in shortest...longest {
         let (before, after) = (powers[length - lag], powers[length] - powers[lag])
+        guard before > least, after > least else { continue }
         let product = PitchShifter.product(window, window + lag, length - lag)
-        let likeness = product / (max(0, before * after) + 1e-20).squareRoot()
+        let likeness = product / Float((before * after).squareRoot())
         if likeness > best * 1.02 { (best, bestLag) = (likeness, lag) }
       }
       return best > 0.6 ? rate / Double(bestLag) : nil

@@ -6,7 +6,7 @@ import Media
 /// In short stretches that overlap: the envelope of the spectrum is found, and each frequency is made as loud as the envelope is where it
 /// comes from. Where that is, is McAdams' way (S. McAdams, 1984; as in the signal-processing baseline of the VoicePrivacy Challenges), with
 /// single resonances moved besides, and all of it moving slowly. The mean of the envelope over the last seconds makes place for another one.
-/// All channels are changed alike, as their mix asks for.
+/// One channel: another may be another person's microphone.
 final class ResonanceMover {
   /// Samples of a stretch, and from one to the next.
   let size: Int, hop: Int
@@ -49,52 +49,37 @@ final class ResonanceMover {
 
   deinit { buffer.deallocate() }
 
-  /// Takes the stretch that begins at a position from `input`, whose last channel is the mix, and adds it to `output`. `factor` is by how much
+  /// Takes the stretch that begins at a position from a channel of `input`, and adds it to the same of `output`. `factor` is by how much
   /// the pitch, and with it every resonance, has been moved before.
-  func move(at position: Int, from input: SampleQueue, to output: inout SampleQueue, factor: Double) {
-    let mix = input.channelCount - 1
-    take(mix, position, input)
-    var power: Float = 0, changed: Float = 0
+  func move(_ channel: Int, at position: Int, from input: SampleQueue, to output: inout SampleQueue, factor: Double) {
+    input.copy(channel, from: position, to: buffer, count: size)
+    for index in 0..<size { buffer[index] *= window[index] }
     transform.withSpectrum(of: buffer) { spectrum in
+      var power: Float = 0, changed: Float = 0
       for bin in 0..<bins {
         powers[bin] = spectrum[bin].re * spectrum[bin].re + spectrum[bin].im * spectrum[bin].im
         power += powers[bin]
       }
-    }
-    // What is as good as silence stays as it is.
-    let isAudible = power > 1e-9 * Float(size)
-    if isAudible {
+      // Silence has no resonances.
+      guard power > 1e-20 else { return }
       envelope.find(powers)
       learn(power)
       findGains(at: Double(position + size / 2) / sampleRate, factor)
       for bin in 0..<bins { changed += powers[bin] * gains[bin] * gains[bin] }
-      let level = (power / max(changed, 1e-20)).squareRoot()
-      for bin in gains.indices { gains[bin] *= level }
-    } else {
-      for bin in gains.indices { gains[bin] = 1 }
-    }
-    for channel in 0..<mix {
-      take(channel, position, input)
-      transform.withSpectrum(of: buffer) { spectrum in
-        for bin in gains.indices {
-          spectrum[bin].re *= gains[bin]
-          spectrum[bin].im *= gains[bin]
-        }
+      let level = (power / max(changed, 1e-30)).squareRoot()
+      for bin in gains.indices {
+        spectrum[bin].re *= gains[bin] * level
+        spectrum[bin].im *= gains[bin] * level
       }
-      // Windows that overlap by three quarters add up to two.
-      for index in 0..<size { buffer[index] *= window[index] * 0.5 }
-      output.add(channel, at: position, buffer, count: size)
     }
-  }
-
-  private func take(_ channel: Int, _ position: Int, _ input: SampleQueue) {
-    input.copy(channel, from: position, to: buffer, count: size)
-    for index in 0..<size { buffer[index] *= window[index] }
+    // Windows that overlap by three quarters add up to two.
+    for index in 0..<size { buffer[index] *= window[index] * 0.5 }
+    output.add(channel, at: position, buffer, count: size)
   }
 
   /// The lasting part of the envelope, of what is loud enough to be speech.
   private func learn(_ power: Float) {
-    guard power > 1e-5 * Float(size) else { return }
+    guard power > 1e-8 * Float(size) else { return }
     heard = min(heard + 1, Int(Self.memory * sampleRate / Double(hop)))
     let mean = envelope.logs.reduce(0, +) / Float(bins)
     for bin in 0..<bins { lasting[bin] += (envelope.logs[bin] - mean - lasting[bin]) / Float(heard) }

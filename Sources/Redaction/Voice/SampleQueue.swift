@@ -1,5 +1,8 @@
 /// Samples of several channels that wait, counted from the beginning of the sound. What lies outside is silence.
 struct SampleQueue {
+  /// What is beyond is damage.
+  static let loudest: Float = 1e6
+
   private var channels: [[Float]]
   /// Where the first one lies that is still there.
   private(set) var start = 0
@@ -13,10 +16,10 @@ struct SampleQueue {
   mutating func append(_ planes: [UnsafePointer<Float>], count: Int) {
     for (index, plane) in planes.enumerated() where index < channels.count {
       let samples = UnsafeBufferPointer(start: plane, count: count)
-      if samples.allSatisfy({ abs($0) < 1e6 }) {
+      if samples.allSatisfy({ abs($0) < Self.loudest }) {
         channels[index].append(contentsOf: samples)
       } else {
-        channels[index].append(contentsOf: samples.map { abs($0) < 1e6 ? $0 : 0 })
+        channels[index].append(contentsOf: samples.map { abs($0) < Self.loudest ? $0 : 0 })
       }
     }
   }

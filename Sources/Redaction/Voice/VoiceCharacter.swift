@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Nothing of it depends on how the person speaks.
 public struct VoiceCharacter: Sendable, Hashable, Codable {
-  /// Seconds of the movements that are drawn from it, and everything else that is random.
+  /// Of the movements that are drawn from it.
   let seed: UInt64
   /// Where the pitch is brought to, in Hz.
   let pitch: Double

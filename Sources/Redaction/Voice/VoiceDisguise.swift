@@ -1,15 +1,17 @@
 import Foundation
 import Media
 
-/// Disguises a voice, in all channels alike, in step with what goes in to the sample.
+/// Disguises a voice, in step with what goes in to the sample.
 ///
-/// First the pitch is moved, then the resonances. What comes out at a position is what went in there, however long it took.
+/// First the pitch is moved, in all channels alike, so that nothing moves between them; then the resonances, in each channel by what is in it. What comes out at a position is what went in there, however long it took.
 final class VoiceDisguise {
   private let sampleRate: Int
   private let channels: Int
   private var track: PitchTrack
   private var shifter: PitchShifter
-  private let mover: ResonanceMover
+  /// One for each channel.
+  private let movers: [ResonanceMover]
+  private let size: Int, hop: Int
   /// With the mix as one channel more.
   private var input: SampleQueue
   private var shifted: SampleQueue
@@ -28,12 +30,13 @@ final class VoiceDisguise {
     self.channels = channels
     track = PitchTrack(character, sampleRate: sampleRate)
     shifter = PitchShifter(channels: channels, sampleRate: sampleRate)
-    mover = try ResonanceMover(character, sampleRate: sampleRate)
+    movers = try (0..<channels).map { _ in try ResonanceMover(character, sampleRate: sampleRate) }
+    (size, hop) = (movers.first?.size ?? 4, movers.first?.hop ?? 1)
     input = SampleQueue(channels: channels + 1)
-    shifted = SampleQueue(channels: channels + 1)
+    shifted = SampleQueue(channels: channels)
     output = SampleQueue(channels: channels)
-    next = mover.hop - mover.size
-    room = .allocate(capacity: Self.block + sampleRate / 10)
+    next = hop - size
+    room = .allocate(capacity: shifter.room(for: Self.block))
     planes = (0...channels).map { _ in .allocate(capacity: 1 << 16) }
   }
 
@@ -58,7 +61,7 @@ final class VoiceDisguise {
   /// Silence stands for what does not come any more.
   func finish() {
     length = input.end
-    let count = Int((PitchTrack.lookAhead + PitchShifter.lookAhead) * Double(sampleRate)) + 2 * mover.size
+    let count = Int((PitchTrack.lookAhead + PitchShifter.lookAhead) * Double(sampleRate)) + 2 * size + Self.block
     let silence = [Float](repeating: 0, count: count)
     silence.withUnsafeBufferPointer { samples in
       input.append(silence: count)
@@ -75,12 +78,14 @@ final class VoiceDisguise {
   /// Nothing before will be asked for any more.
   func forget(before position: Int) { output.drop(before: position) }
 
+  /// What the pitch is found in. Not a plain sum: two channels that are each other's opposite would leave nothing.
   private func mix(_ samples: [UnsafePointer<Float>], _ count: Int) {
-    let share = 1 / Float(max(1, channels)), mixed = planes[channels]
-    for index in 0..<count {
-      var sum: Float = 0
-      for plane in samples { sum += plane[index] }
-      mixed[index] = abs(sum) < 1e6 ? sum * share : 0
+    let mixed = planes[channels]
+    mixed.update(repeating: 0, count: count)
+    var weight: Float = 1 / Float(max(1, channels))
+    for plane in samples {
+      for index in 0..<count where abs(plane[index]) < SampleQueue.loudest { mixed[index] += plane[index] * weight }
+      weight *= 0.8
     }
   }
 
@@ -90,15 +95,16 @@ final class VoiceDisguise {
       let factor = track.factor(atSample: shifter.position)
       let count = shifter.untilJump(Self.block, factor: factor)
       shifter.read(count, of: input, factor: factor, into: planes, room)
-      mix(planes.prefix(channels).map { UnsafePointer($0) }, count)
-      shifted.append(planes.map { UnsafePointer($0) }, count: count)
+      shifted.append(planes.prefix(channels).map { UnsafePointer($0) }, count: count)
       output.append(silence: count)
     }
     input.drop(before: shifter.position - ahead)
-    while next + mover.size <= shifted.end {
-      mover.move(
-        at: next, from: shifted, to: &output, factor: track.factor(atSample: max(0, next + mover.size / 2)))
-      next += mover.hop
+    while next + size <= shifted.end {
+      let factor = track.factor(atSample: max(0, next + size / 2))
+      for (channel, mover) in movers.enumerated() {
+        mover.move(channel, at: next, from: shifted, to: &output, factor: factor)
+      }
+      next += hop
     }
     shifted.drop(before: next)
   }

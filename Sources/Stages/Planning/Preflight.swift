@@ -192,7 +192,8 @@ public struct Preflight: Sendable {
   private func voicesThatAreHeard() -> [Finding] {
     let chosen = Set(pipeline.stages.compactMap { ($0.stage as? RedactStage)?.options.voiceTreatment })
     return VoiceTreatment.Name.allCases.filter(chosen.contains).map {
-      Finding(.warning, check: "voices", "voices: \($0.rawValue): \($0.strength)")
+      Finding(
+        .warning, check: "voices", "voices: \($0.rawValue), unless a decisions file says otherwise: \($0.strength)")
     }
   }
 

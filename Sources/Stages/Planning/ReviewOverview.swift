@@ -32,7 +32,9 @@ public enum ReviewOverview {
     let folder = "\(workspace)/sources/\(entry.id)", sheet = "sources/\(entry.id)/\(ReviewSheet.fileName)"
     let map = try? CanonicalJSON.read(IdentityMap.self, from: "\(folder)/\(FactFiles.name(.identityMap))")
     let plan = try? CanonicalJSON.read(RedactionPlan.self, from: "\(folder)/\(FactFiles.name(.redactionPlan))")
-    let voices = try? CanonicalJSON.read(VoicePlan.self, from: "\(folder)/\(FactFiles.name(.voicePlan))")
+    let isDone = entry.failure == nil && !entry.isWaiting
+    let voices =
+      !isDone ? nil : try? CanonicalJSON.read(VoicePlan.self, from: "\(folder)/\(FactFiles.name(.voicePlan))")
     let state: ReviewIndex.Entry.State =
       if let failure = entry.failure {
         .failed(failure)

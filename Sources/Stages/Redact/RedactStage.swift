@@ -31,11 +31,32 @@ public struct RedactStage: Stage {
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     let decisions = try inputs.first(.decisions).map { try DecisionsFile.read(path: $0.path) } ?? .none
     let pictures = record.media.picture == nil ? [] : try planPictures(record, decisions, inputs, source, workspace)
-    guard record.media.sound != nil else { return pictures }
+    guard record.media.sound != nil else {
+      if let name = decisions.namedVoices.first?.name { throw Self.noSuchVoice(name, "it has no sound", source) }
+      return pictures
+    }
     let voices = VoiceDecisions(
       source: source, digest: record.digest, usual: options.voiceTreatment, because: options.because,
       voices: decisions.namedVoices, inputs: inputs)
+    for (name, voice, times) in try voices.times() {
+      if let from = voice.from, let end = record.media.durationSeconds, from >= end {
+        throw Self.noSuchVoice(name, "it begins at \(from) s, and the source ends at \(TimeCode.seconds(end))", source)
+      }
+      if times.isEmpty {
+        workspace.note(
+          "voice-not-kept",
+          "'\(name)' keeps nobody's voice: the transcript has no cue of theirs that is not within \(SpeakerTimes.margin) s of somebody else's"
+        )
+      }
+    }
     return pictures + [try FactFiles.write(voices.plan(), .voicePlan, in: workspace)]
+  }
+
+  /// A decision is never dropped.
+  private static func noSuchVoice(_ name: String, _ why: String, _ source: Source) -> Failure {
+    Failure(
+      doing: "deciding whose voice is heard", path: source.decisions?.path ?? source.name,
+      reason: "'\(name.printable)' can have no effect: \(why)", advice: "Correct it, or take it out")
   }
 
   private func planPictures(

@@ -29,6 +29,13 @@ enum SpeakerLabel {
 extension Cue {
   /// Who says it: as the format tells, or as it is written before the words.
   public var labelledSpeaker: String? { speaker ?? SpeakerLabel.split(text[...])?.speaker }
+
+  /// Whether a line after the first begins with a label or a dash, or the first with a dash: then two speak.
+  public var isDialogue: Bool {
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+    return lines.contains { line in line.first.map { "-–—‐―".contains($0) } ?? false }
+      || lines.dropFirst().contains { SpeakerLabel.split($0) != nil }
+  }
 }
 
 extension String {

@@ -103,6 +103,27 @@ import Testing
     #expect(abs(best ?? 99) <= 2, "in steps of 5 ms: \(best ?? 99)")
   }
 
+  /// As a balanced microphone gives on a stereo jack, and a channel that is broken beside one that is not.
+  @Test(arguments: ["-1*", "0/0+0*", "9e5*"]) func noOtherChannelKeepsAVoiceFromBeingDisguised(_ other: String) throws {
+    let voice = Self.speech.replacingOccurrences(of: "aevalsrc='", with: "")
+    let heard = try hear(
+      "aevalsrc='\(voice)|\(other)\(voice)':s=16000:d=1.5", Self.disguise, options: ["-c:a", "pcm_f32le"])
+    let alone = try hear(Self.speech + "':s=16000:d=1.5", Self.disguise)
+    func alike(_ a: [Float], _ b: [Float]) -> Float {
+      let product = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+      return abs(product) / (level(a) * level(b) * Float(a.count) + 1e-9)
+    }
+    #expect(alike(alone.before[0], alone.after[0]) < 0.5)
+    #expect(alike(heard.before[0], heard.after[0]) < 0.5, "\(alike(heard.before[0], heard.after[0]))")
+    #expect(level(heard.after[0]) > 0.3 * level(heard.before[0]))
+  }
+
+  /// The last tenth of a second is there, too, at the least rates that there are.
+  @Test(arguments: [1000, 4000, 48000]) func theEndIsNotLost(_ rate: Int) throws {
+    let heard = try hear("aevalsrc='0.2*sin(2*PI*150*t)+0.1*sin(2*PI*300*t)':s=\(rate):d=1", Self.disguise)
+    #expect(level(Array(heard.after[0].suffix(rate / 10))) > 0.4 * level(Array(heard.before[0].suffix(rate / 10))))
+  }
+
   @Test func channelsThatAreAlikeStayAlike() throws {
     let heard = try hear(Self.speech + "':s=44100:d=1,aformat=channel_layouts=stereo", Self.disguise)
     #expect(heard.after[0] == heard.after[1] && heard.after[0] != heard.before[0])
