@@ -27,10 +27,10 @@ public struct VoiceCharacter: Sendable, Hashable, Codable {
     seed = draw.next()
     pitch = exp(draw.number(log(90)...log(240)))
     flattening = draw.number(0.6...0.9)
-    exponent = draw.number(0...1) < 0.6 ? draw.number(0.55...0.7) : draw.number(1.25...1.4)
+    exponent = draw.number(0...1) < 0.6 ? draw.number(0.52...0.64) : draw.number(1.35...1.5)
     shifts = (0..<5).map { _ in exp(draw.number(-0.25...0.25)) }
     tilt = draw.number(-5...5)
-    colour = (0..<20).map { _ in draw.number(-12...12) }
+    colour = (0..<20).map { _ in draw.number(-15...15) }
   }
 
   /// Random numbers out of a digest: SplitMix64 (G. Steele, D. Lea, C. Flood, 2014).

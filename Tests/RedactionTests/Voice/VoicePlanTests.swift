@@ -67,7 +67,7 @@ import Testing
     let others = [character("A", "1"), character("B", "1"), character("A", "2"), character("B", "2")]
     #expect(Set(others.map(\.seed)).count == 4 && Set(others.map(\.pitch)).count == 4)
     for other in others {
-      #expect((0.55...0.7).contains(other.exponent) || (1.25...1.4).contains(other.exponent), "never what it was")
+      #expect((0.52...0.64).contains(other.exponent) || (1.35...1.5).contains(other.exponent), "never what it was")
       for time in stride(from: 0.0, to: 20, by: 0.37) {
         #expect(abs(other.drift(1, every: 1.7, at: time)) <= 1)
         let step = other.drift(1, every: 1.7, at: time + 0.01) - other.drift(1, every: 1.7, at: time)
