@@ -36,6 +36,9 @@ public struct FootageScanner: Sendable {
     let decisions = DecisionsFinder(
       folder: folder, files: listing.files, bypassed: listing.bypassed, check: checkDecisions)
     try decisions.checkAllBelong(to: listing.files)
+    let recordings = RecordingFinder(folder: folder, files: listing.files, bypassed: listing.bypassed)
+    try recordings.checkAllBelong(to: listing.files)
+    let names = try NamesFinder(folder: folder, files: listing.files, bypassed: listing.bypassed).lists
     var findings = listing.unreadable.map {
       Finding(.failure, check: "footage-unreadable", file: $0.path, "\($0.reason). \($0.advice ?? "")")
     }
@@ -48,10 +51,10 @@ public struct FootageScanner: Sendable {
     let sources = claims.sources.map { source in
       let result = finder.transcripts(of: source.name)
       findings += result.findings
-      return source.with(result, decisions.decisions(of: source.name))
+      return source.with(result, decisions.decisions(of: source.name), recordings.recordings(of: source.name))
     }
     let shared = decisions.problems(ofSharing: sources)
-    return FoundFootage(sources: sources.map { $0.with(shared[$0.name]) }, findings: findings)
+    return FoundFootage(sources: sources.map { $0.with(shared[$0.name]) }, names: names, findings: findings)
   }
 
   private func checkFolder() throws {
@@ -78,7 +81,9 @@ public struct FootageScanner: Sendable {
     }
     let before = claims.sources.count
     var findings = bypassed(by: glob, listing)
-    var names = listing.files.filter { !$0.hasSuffix(DecisionsFinder.ending) && glob.matches($0) }
+    var names = listing.files.filter {
+      !$0.hasSuffix(DecisionsFinder.ending) && !RecordingFinder.isOne($0) && !NamesFinder.isOne($0) && glob.matches($0)
+    }
     for collection in collections {
       let collected = collection.sources(of: set, among: names, in: folder)
       for source in collected.sources { try claims.add(source) }

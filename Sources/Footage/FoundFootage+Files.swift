@@ -10,6 +10,7 @@ extension FoundFootage {
     decisions check: @escaping DecisionsFinder.Check = { _ in }
   ) {
     var findings: [Finding] = []
+    var names: Set<Artifact> = []
     let paths = Set(files.map(Self.path)).sorted()
     let sources = paths.map { path in
       let folder = RelativePath.parent(of: path)
@@ -23,9 +24,16 @@ extension FoundFootage {
       let source = FoundSource(
         set: set, path: path, name: path, kind: Source.Kind(ofFileNamed: name) ?? .video,
         problem: Self.problem(at: path))
-      return source.with(found, finder.decisions(of: name)).with(finder.nearMiss(of: name))
+      let recordings = RecordingFinder(folder: folder, files: beside.files, bypassed: beside.bypassed)
+      do {
+        names.formUnion(try NamesFinder(folder: folder, files: beside.files, bypassed: beside.bypassed).lists)
+      } catch {
+        return source.with(error.explained(doing: "looking for lists of names", path: folder))
+      }
+      return source.with(found, finder.decisions(of: name), recordings.recordings(of: name))
+        .with(finder.nearMiss(of: name))
     }
-    self.init(sources: sources, findings: findings)
+    self.init(sources: sources, names: names.sorted { $0.path < $1.path }, findings: findings)
   }
 
   /// The folder's links are resolved, so that a file has one name however it is reached; its own is not.

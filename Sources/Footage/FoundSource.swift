@@ -13,13 +13,17 @@ public struct FoundSource: Sendable, Hashable {
   /// For the private record: where it came from.
   public let origin: [String: String]
   /// Sorted by language.
-  public let transcripts: [Artifact]
-  public let decisions: Artifact?
+  public private(set) var transcripts: [Artifact]
+  public private(set) var decisions: Artifact?
+  /// Of readers, sorted by language.
+  public private(set) var recordings: [Artifact] = []
+  /// Lists of names that must not be said, read or shown.
+  public var names: [Artifact] = []
   /// Files that were perhaps meant as its transcripts and are none by their names, relative to the footage folder: an error about a
   /// missing transcript can name them.
-  public let nearTranscripts: [String]
+  public private(set) var nearTranscripts: [String]
   /// Why this source cannot be worked on; the others can.
-  public let problem: Explanation?
+  public private(set) var problem: Explanation?
 
   public init(
     set: String, path: String, name: String, kind: Source.Kind = .video, origin: [String: String] = [:],
@@ -41,20 +45,26 @@ public struct FoundSource: Sendable, Hashable {
   public func named(_ id: String) -> Source {
     Source(
       id: id, set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts,
-      decisions: decisions, nearTranscripts: nearTranscripts)
+      decisions: decisions, recordings: recordings, names: names, nearTranscripts: nearTranscripts)
   }
 
   /// With what was found beside it.
-  func with(_ result: TranscriptFinder.Result, _ decided: DecisionsFinder.Result) -> FoundSource {
-    FoundSource(
-      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: result.transcripts,
-      decisions: decided.decisions, nearTranscripts: result.near, problem: problem ?? result.problem ?? decided.problem)
+  func with(
+    _ found: TranscriptFinder.Result, _ decided: DecisionsFinder.Result, _ read: RecordingFinder.Result
+  ) -> FoundSource {
+    var source = self
+    source.transcripts = found.transcripts
+    source.nearTranscripts = found.near
+    source.decisions = decided.decisions
+    source.recordings = read.recordings
+    source.problem = problem ?? found.problem ?? decided.problem ?? read.problem
+    return source
   }
 
   /// With a problem, unless it has one already.
   func with(_ problem: Explanation?) -> FoundSource {
-    FoundSource(
-      set: set, path: path, name: name, kind: kind, origin: origin, transcripts: transcripts, decisions: decisions,
-      nearTranscripts: nearTranscripts, problem: self.problem ?? problem)
+    var source = self
+    source.problem = self.problem ?? problem
+    return source
   }
 }

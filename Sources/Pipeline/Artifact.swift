@@ -8,6 +8,10 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case transcript
   /// What a person decided about the source, in a file beside it.
   case decisions
+  /// What a reader recorded, to be heard in place of a voice of the source beside which it lies.
+  case recording
+  /// Names that must not be said, read or shown, in a file of the footage folder or beside the pipeline file.
+  case names
   /// What the source is: streams, duration, SHA-256.
   case sourceRecord
   /// Who appears, where and when.
@@ -18,6 +22,8 @@ public enum ArtifactKind: String, Sendable, Codable, CaseIterable {
   case redactionPlan
   /// What will be heard of whom, and how. Private: it holds the parameters of disguises.
   case voicePlan
+  /// What is heard where voices are replaced. Private until it is rendered.
+  case readerTrack
   /// What will be read, in one language.
   case cueSheet
   /// A finished file that is watched, heard or looked at.

@@ -20,12 +20,17 @@ public struct Source: Sendable, Hashable, Codable {
   public let transcripts: [Artifact]
   /// What a person decided about it, in a file beside it.
   public let decisions: Artifact?
+  /// Of readers, found beside it.
+  public let recordings: [Artifact]
+  /// The lists of names that hold for it, as they hold for all.
+  public let names: [Artifact]
   /// Files that were perhaps meant as transcripts of it and are none by their names, relative to the footage folder: for messages.
   public let nearTranscripts: [String]
 
   public init(
     id: String, set: String, path: String, name: String, kind: Kind = .video, origin: [String: String] = [:],
-    transcripts: [Artifact] = [], decisions: Artifact? = nil, nearTranscripts: [String] = []
+    transcripts: [Artifact] = [], decisions: Artifact? = nil, recordings: [Artifact] = [], names: [Artifact] = [],
+    nearTranscripts: [String] = []
   ) {
     self.id = id
     self.set = set
@@ -35,6 +40,8 @@ public struct Source: Sendable, Hashable, Codable {
     self.origin = origin
     self.transcripts = transcripts
     self.decisions = decisions
+    self.recordings = recordings
+    self.names = names
     self.nearTranscripts = nearTranscripts
   }
 }

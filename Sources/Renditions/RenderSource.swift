@@ -10,12 +10,14 @@ public struct RenderSource: Sendable {
   public let info: MediaInfo
   public let plan: RedactionPlan?
   public let voices: VoicePlan?
+  /// The path of what is heard where voices are replaced.
+  public let reader: String?
   public let sound: SoundChoice
 
   /// `plan` says what is hidden in the pictures; it may be nil only for a source without any. `voices` says what is heard, and may be nil
-  /// only where nothing is.
+  /// only where nothing is; `reader` is where it is that `voices` names.
   public init(
-    file: SourceFile, tier: InputTier, info: MediaInfo, plan: RedactionPlan?, voices: VoicePlan?,
+    file: SourceFile, tier: InputTier, info: MediaInfo, plan: RedactionPlan?, voices: VoicePlan?, reader: String? = nil,
     sound: SoundChoice = .first
   ) {
     self.file = file
@@ -23,6 +25,7 @@ public struct RenderSource: Sendable {
     self.info = info
     self.plan = plan
     self.voices = voices
+    self.reader = reader
     self.sound = sound
   }
 
@@ -46,16 +49,19 @@ public struct RenderSource: Sendable {
     guard let voices else {
       throw Failure(.bug, doing: "rendering", path: file.path, reason: "nothing says what must be hidden in its sound")
     }
-    let reader = try MediaReader(file, tier: tier, pictures: false, sound: sound)
-    let redactor = SoundRedactor(voices, startSeconds: info.startSeconds, path: file.path)
-    while let item = try reader.next() {
+    let media = try MediaReader(file, tier: tier, pictures: false, sound: sound)
+    let track = try reader.flatMap { path in
+      try voices.reader.map { try ReaderTrack(path: path, expecting: $0) }
+    }
+    let redactor = SoundRedactor(voices, startSeconds: info.startSeconds, path: file.path, reader: track)
+    while let item = try media.next() {
       guard case .sound(let frame) = item else { continue }
       try redactor.push(frame)
       try redactor.drain(body)
     }
     try redactor.finish()
     try redactor.drain(body)
-    return reader.damage
+    return media.damage
   }
 }
 

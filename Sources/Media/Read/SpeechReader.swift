@@ -2,7 +2,7 @@ internal import CFFmpeg
 import Files
 import Foundation
 
-/// The sound of a source as a recogniser wants it: one channel of floats, on the rendition's time line.
+/// The sound of a source as one channel of floats, on the rendition's time line: for whatever listens to speech.
 public final class SpeechReader {
   /// Samples a second: what speech needs.
   public static let sampleRate = 16000
@@ -13,11 +13,13 @@ public final class SpeechReader {
   private var isFinished = false
 
   /// Throws `MediaError` where the file cannot be read or has no such sound.
-  public init(_ file: SourceFile, tier: InputTier, sound: SoundChoice) throws {
+  public init(
+    _ file: SourceFile, tier: InputTier, sound: SoundChoice, sampleRate: Int = SpeechReader.sampleRate
+  ) throws {
     reader = try MediaReader(file, tier: tier, pictures: false, sound: sound)
     offset = reader.info.startSeconds
     graph = FilterGraph(.sound, operation: "listening to the speech", blockSize: 4096) { _ in
-      "\(SoundTiming.chain(sampleRate: Self.sampleRate, firstSample: 0)),aformat=sample_fmts=flt:channel_layouts=mono"
+      "\(SoundTiming.chain(sampleRate: sampleRate, firstSample: 0)),aformat=sample_fmts=flt:channel_layouts=mono"
     }
   }
 

@@ -11,6 +11,7 @@ public final class SoundRedactor: MediaProcessor {
   private let plan: VoicePlan
   private let startSeconds: Double
   private let path: String
+  private let reader: ReaderTrack?
   private let planar = PlanarSound()
   /// One for each disguise; made when it is known how the sound is.
   private var voices: [VoiceTreatment: VoiceDisguise] = [:]
@@ -22,9 +23,10 @@ public final class SoundRedactor: MediaProcessor {
   /// Blocks that pass as they are.
   private var passing: [Frame] = []
 
-  /// `startSeconds` is the source time at which renditions begin; `path` is the source's, for messages.
-  public init(_ plan: VoicePlan, startSeconds: Double, path: String) {
-    (self.plan, self.startSeconds, self.path) = (plan, startSeconds, path)
+  /// `startSeconds` is the source time at which renditions begin; `path` is the source's, for messages; `reader` is what the plan says is
+  /// heard where voices are replaced.
+  public init(_ plan: VoicePlan, startSeconds: Double, path: String, reader: ReaderTrack? = nil) {
+    (self.plan, self.startSeconds, self.path, self.reader) = (plan, startSeconds, path, reader)
   }
 
   /// Samples a second; with fewer there is nothing to hide a voice in, and no voice.
@@ -121,6 +123,11 @@ public final class SoundRedactor: MediaProcessor {
         throw Failure(.bug, doing: "hiding voices", path: path, reason: "a disguise is missing")
       }
       voice.copy(from: position, count, to: room)
+    case .replace:
+      guard let reader else {
+        throw Failure(.bug, doing: "hiding voices", path: path, reason: "nothing is there to be heard in their place")
+      }
+      try reader.copy(from: start, sampleRate: block.sampleRate, count, to: room)
     case .silence: room.forEach { $0.update(repeating: 0, count: count) }
     case .bleep:
       for index in 0..<count {

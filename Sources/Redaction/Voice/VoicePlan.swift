@@ -1,10 +1,13 @@
 import Files
+import Support
 
 /// What is done to a voice.
 public enum VoiceTreatment: Sendable, Hashable, Codable {
   /// It is heard as it is.
   case keep(because: String)
   case disguise(VoiceCharacter)
+  /// Somebody else is heard instead, a person or a machine: see `VoicePlan.reader`.
+  case replace
   /// Nothing is heard.
   case silence
   /// A tone is heard in its place.
@@ -12,7 +15,7 @@ public enum VoiceTreatment: Sendable, Hashable, Codable {
 
   /// As pipeline files, decisions files and manifests call it.
   public enum Name: String, Sendable, Codable, CaseIterable {
-    case keep, disguise, silence, bleep
+    case keep, disguise, replace, silence, bleep
 
     /// How far it goes, for everyone who chooses it or reads about it: a sentence without a trailing period.
     public var strength: String {
@@ -20,7 +23,7 @@ public enum VoiceTreatment: Sendable, Hashable, Codable {
       case .keep: "the voice is heard as it is"
       case .disguise:
         "strangers do not recognise the voice; people who know it, or a machine with a recording of it, may"
-      case .silence, .bleep: "nothing of the voice is left"
+      case .replace, .silence, .bleep: "nothing of the voice is left"
       }
     }
   }
@@ -29,6 +32,7 @@ public enum VoiceTreatment: Sendable, Hashable, Codable {
     switch self {
     case .keep: .keep
     case .disguise: .disguise
+    case .replace: .replace
     case .silence: .silence
     case .bleep: .bleep
     }
@@ -42,8 +46,9 @@ public enum VoiceTreatment: Sendable, Hashable, Codable {
     switch self {
     case .keep(let because): (0, because)
     case .disguise(let character): (1, "\(character.seed)")
-    case .silence: (2, "")
-    case .bleep: (3, "")
+    case .replace: (2, "")
+    case .silence: (3, "")
+    case .bleep: (4, "")
     }
   }
 }
@@ -72,10 +77,14 @@ public struct VoicePlan: Sendable, Hashable, Codable {
   public let treatment: VoiceTreatment
   /// In order, none reaching into the next.
   public let stretches: [Stretch]
+  /// SHA-256 of the sound that is heard where voices are replaced; nil where none is.
+  public let reader: Digest?
 
   /// The stretches may overlap, and come in any order: where they do, what hides most is done. Throws `Failure` where a voice is to be
   /// heard as it is and no reason is given, or where times are none.
-  public init(source: Digest, _ treatment: VoiceTreatment, stretches: [Stretch] = []) throws {
+  public init(
+    source: Digest, _ treatment: VoiceTreatment, stretches: [Stretch] = [], reader: Digest? = nil
+  ) throws {
     for case .keep(let because) in [treatment] + stretches.map(\.treatment)
     where !because.contains(where: { !$0.isWhitespace }) {
       throw Failure(
@@ -88,6 +97,12 @@ public struct VoicePlan: Sendable, Hashable, Codable {
     self.source = source
     self.treatment = treatment
     self.stretches = Self.disjoint(stretches)
+    self.reader = reader
+  }
+
+  /// With the sound that is heard where voices are replaced.
+  public func read(by reader: Digest) throws -> VoicePlan {
+    try VoicePlan(source: source, treatment, stretches: stretches, reader: reader)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -95,7 +110,8 @@ public struct VoicePlan: Sendable, Hashable, Codable {
     try self.init(
       source: container.decode(Digest.self, forKey: .source),
       container.decode(VoiceTreatment.self, forKey: .treatment),
-      stretches: container.decode([Stretch].self, forKey: .stretches))
+      stretches: container.decode([Stretch].self, forKey: .stretches),
+      reader: container.decodeIfPresent(Digest.self, forKey: .reader))
   }
 
   /// Throws `Failure` unless the plan was made for the source with this digest.
@@ -111,6 +127,16 @@ public struct VoicePlan: Sendable, Hashable, Codable {
   /// Everything that is done somewhere, each once: first what is done where nothing else is said.
   public var treatments: [VoiceTreatment] {
     stretches.map(\.treatment).reduce(into: [treatment]) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Whether anybody is heard in place of somebody else.
+  public var replaces: Bool { treatments.contains(.replace) }
+
+  /// What is done at a time, in seconds from the beginning of the renditions.
+  public func treatment(at seconds: Double) -> VoiceTreatment {
+    let next = stretches.indices.bisected { stretches[$0].to > seconds }
+    guard next < stretches.count, stretches[next].from <= seconds else { return treatment }
+    return stretches[next].treatment
   }
 
   /// From each time at which one begins or ends to the next, what hides most of those that hold.

@@ -13,6 +13,7 @@ struct ExternalInputs: Sendable {
     self.source = source
     let artifacts =
       [Artifact(.source, path: source.path)] + source.transcripts + [source.decisions].compactMap { $0 }
+      + source.recordings + source.names
     stamps = try artifacts.map { try FileStamp(path: $0.path) }
     inputs = try artifacts.map { artifact in
       var artifact = artifact

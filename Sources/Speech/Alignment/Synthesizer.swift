@@ -28,24 +28,16 @@ final class Synthesizer: Sendable {
 
   /// Speaks each text in turn; `heard` gets what was said and the sample rate.
   /// Throws `Failure` where the library does not start or has no voice for the language.
-  func speak(_ texts: [String], language: String, voice: Voice, _ heard: (Speech, Int) throws -> Void) throws {
+  /// `wordsPerMinute` is its pace; without it the voice's own.
+  func speak(
+    _ texts: [String], language: String, voice: Voice, wordsPerMinute: Int? = nil,
+    _ heard: (Speech, Int) throws -> Void
+  ) throws {
     let doing = "speaking the transcript in '\(language)'"
     try rate.withLock { rate in
-      if rate == nil {
-        let started = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nil, Int32(espeakINITIALIZE_DONT_EXIT))
-        guard started > 0 else {
-          throw Failure(
-            doing: doing, reason: "eSpeak NG could not be started",
-            advice: "Install the Debian package espeak-ng-data, or run scripts/setup")
-        }
-        rate = Int(started)
-        espeak_SetSynthCallback(collect)
-      }
-      guard Self.choose(Self.voice(for: language), voice) else {
-        throw Failure(
-          doing: doing, reason: "eSpeak NG has no voice for that language",
-          advice: "Write times into the transcript, as in [00:01:02] before each paragraph")
-      }
+      let sampleRate = try Self.start(&rate, doing)
+      guard Self.choose(Self.voice(for: language), voice) else { throw Self.noVoice(doing) }
+      if let wordsPerMinute { espeak_SetParameter(espeakRATE, Int32(clamping: wordsPerMinute), 0) }
       for text in texts {
         let speech = Collected()
         let code = text.withCString { bytes in
@@ -54,9 +46,40 @@ final class Synthesizer: Sendable {
             Unmanaged.passUnretained(speech).toOpaque())
         }
         guard code == EE_OK else { throw Failure(doing: doing, reason: "eSpeak NG refused '\(text.prefix(40))'") }
-        try heard(speech.speech, rate ?? 0)
+        try heard(speech.speech, sampleRate)
       }
     }
+  }
+
+  /// Throws `Failure` where the library does not start or has no voice for the language.
+  func requireVoice(for language: String) throws {
+    let doing = "looking for a voice that reads '\(language)'"
+    try rate.withLock { rate in
+      _ = try Self.start(&rate, doing)
+      guard Self.choose(Self.voice(for: language), .plain) else { throw Self.noVoice(doing) }
+    }
+  }
+
+  /// The library's sample rate; it is started the first time.
+  private static func start(_ rate: inout Int?, _ doing: String) throws -> Int {
+    if let rate { return rate }
+    let started = Int(espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nil, Int32(espeakINITIALIZE_DONT_EXIT)))
+    guard started > 0 else {
+      throw Failure(
+        .environment, doing: doing, reason: "eSpeak NG could not be started",
+        advice: "Install the Debian package espeak-ng-data, or run scripts/setup")
+    }
+    rate = started
+    espeak_SetSynthCallback(collect)
+    return started
+  }
+
+  private static func noVoice(_ doing: String) -> Failure {
+    Failure(
+      doing: doing, reason: "eSpeak NG has no voice for that language",
+      advice:
+        "Write times into the transcript, as in [00:01:02] before each paragraph; to have it read, let a person read it"
+    )
   }
 
   /// Asked for a language that it does not know, the library may take another one: the voice must say that it is for this one.

@@ -4,6 +4,9 @@ import Pipeline
 
 /// What the files that stages leave for each other are called, in one place. Facts are private: only their owner may read them.
 enum FactFiles {
+  /// What is heard where voices are replaced: the one fact that is sound.
+  static let readerTrack = "reader.wav"
+
   /// The name of a fact below the folder of its source; `detail` is a language or the part of a stage.
   static func name(_ kind: ArtifactKind, _ detail: String? = nil) -> String {
     let stem =

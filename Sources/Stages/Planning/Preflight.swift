@@ -19,6 +19,9 @@ public struct Preflight: Sendable {
       path = source.path
       tier = pipeline.entries(for: source).compactMap { $0.stage as? IngestStage }.first?.tier ?? .scraped
     }
+
+    /// Of a reader.
+    init(recording path: String) { (self.path, tier) = (path, .scraped) }
   }
 
   private let pipeline: PipelineFile
@@ -57,6 +60,7 @@ public struct Preflight: Sendable {
         try checkTranscripts(of: source, drawing, &memory, &report)
         try checkSpeakers(of: source)
         let media = try found[source.path]?.get()
+        try checkReader(of: source, media, found)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
         report.problems[source.name] = error.explained(
@@ -75,7 +79,9 @@ public struct Preflight: Sendable {
   private func media(
     of sources: [Source], _ memory: inout PreflightMemory
   ) async -> [String: Result<MediaInfo, Failure>] {
-    let files = sources.map { Inspection(of: $0, in: pipeline) }
+    let files = sources.flatMap { source in
+      [Inspection(of: source, in: pipeline)] + source.recordings.map { Inspection(recording: $0.path) }
+    }
     var found: [String: Result<MediaInfo, Failure>] = [:]
     for file in files { if let info = memory.info(of: file) { found[file.path] = .success(info) } }
     let unknown = files.filter { found[$0.path] == nil }
@@ -126,6 +132,25 @@ public struct Preflight: Sendable {
       source: source, digest: Digest.of(""), usual: stage.options.voiceTreatment, because: nil,
       voices: DecisionsFile.read(path: file.path).namedVoices, inputs: source.transcripts
     ).times()
+  }
+
+  /// Where voices are replaced there is something to read, and somebody who can.
+  private func checkReader(
+    of source: Source, _ media: MediaInfo?, _ found: [String: Result<MediaInfo, Failure>]
+  ) throws {
+    guard let stage = stages(RedactStage.self, for: source).first, media?.sound != nil,
+      try stage.replacesVoices(of: source)
+    else { return }
+    let choice = try ReaderChoice(for: source, wanted: stage.options.reader, spoken: stage.options.spoken)
+    try choice.check()
+    _ = try choice.transcript(of: source, source.transcripts)
+    guard let recording = choice.recording, let info = try found[recording.path]?.get() else { return }
+    guard info.sound != nil else {
+      throw Failure(
+        doing: "looking at the reader's recording", path: recording.path, reason: "there is no sound in it",
+        advice: "Record it again, or take it away to have a machine read")
+    }
+    try choice.check(recordingLasts: info.durationSeconds, sourceLasts: media?.durationSeconds, source)
   }
 
   /// Where the name says the language in another form than the pipeline file does.

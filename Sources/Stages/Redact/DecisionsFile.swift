@@ -37,7 +37,7 @@ public enum DecisionsFile {
   private static let voices = [
     OptionRule(
       "do", .choice(VoiceTreatment.Name.allCases.map(\.rawValue)), required: true,
-      "keep: \(VoiceTreatment.Name.keep.strength); disguise: \(VoiceTreatment.Name.disguise.strength); silence, or bleep with a tone: "
+      "keep: \(VoiceTreatment.Name.keep.strength); disguise: \(VoiceTreatment.Name.disguise.strength); replace by a reader, silence, or bleep with a tone: "
         + "\(VoiceTreatment.Name.silence.strength). The same name in several decisions files is the same person, with one disguise"
     ),
     OptionRule("because", .text, "Why the voice may be heard as it is: for keep"),

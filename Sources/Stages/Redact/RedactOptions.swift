@@ -8,6 +8,8 @@ public struct RedactOptions: Codable, Sendable {
   public var people: String?
   public var review: String?
   public var voices: String?
+  public var reader: String?
+  public var spoken: String?
 
   public static let rules = [
     OptionRule(
@@ -16,8 +18,15 @@ public struct RedactOptions: Codable, Sendable {
     ),
     OptionRule(
       "voices", .choice(VoiceTreatment.Name.allCases.filter { $0 != .bleep }.map(\.rawValue)),
-      "disguise, the default: \(VoiceTreatment.Name.disguise.strength); silence: \(VoiceTreatment.Name.silence.strength); keep, with because:: "
+      "disguise, the default: \(VoiceTreatment.Name.disguise.strength); replace has a reader's recording (as in A001.reader.en.wav) or a machine "
+        + "read the transcript instead: \(VoiceTreatment.Name.replace.strength); silence: the same, with nothing to be heard; keep, with because:: "
         + VoiceTreatment.Name.keep.strength),
+    OptionRule(
+      "reader", .language,
+      "With voices: replace, the language that is read; without it, that of the only reader's recording, or of the transcript"
+    ),
+    OptionRule(
+      "spoken", .language, "The language that is spoken in the sources, where there are transcripts in several"),
     OptionRule(
       "because", .text,
       "Why people may be shown (faces: keep), voices heard (voices: keep), or why there may be nobody (people: optional)"
@@ -40,6 +49,9 @@ public struct RedactOptions: Codable, Sendable {
     if voices == "keep" && !reason {
       return
         "voices: keep lets everyone be heard as they are. Say why, for whoever reads the manifest: because: \"...\""
+    }
+    if reader != nil && voices != "replace" {
+      return "reader: says in which language voices are replaced. Write voices: replace, or leave it out"
     }
     if people == "optional" && faces != "keep" && !reason {
       return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""

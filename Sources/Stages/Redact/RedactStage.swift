@@ -12,9 +12,9 @@ public struct RedactStage: Stage {
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .identityMap, .voiceSecret]
   /// Of transcripts, who says when something.
-  public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet, .transcript]
-  public static let produces: [ArtifactKind] = [.redactionPlan, .voicePlan]
-  public static let components = Component.reading
+  public static let consumesIfMade: [ArtifactKind] = [.decisions, .reviewSheet, .transcript, .recording, .names]
+  public static let produces: [ArtifactKind] = [.redactionPlan, .voicePlan, .readerTrack]
+  public static let components = Component.reading + [Component.voice]
   public static let cost = JobCost(cores: 1, megabytes: 300)
   public static let optionRules = RedactOptions.rules
 
@@ -49,7 +49,16 @@ public struct RedactStage: Stage {
         )
       }
     }
-    return pictures + [try FactFiles.write(voices.plan(), .voicePlan, in: workspace)]
+    let plan = try voices.plan()
+    guard plan.replaces else { return pictures + [try FactFiles.write(plan, .voicePlan, in: workspace)] }
+    let choice = try ReaderChoice(for: source, wanted: options.reader, spoken: options.spoken)
+    let read = try choice.transcript(of: source, inputs).map { transcript in
+      try TimedTranscript.of(transcript, source: source, record) { workspace.note("alignment-doubtful", $0) }
+    }
+    let work = ReaderTrackWork(
+      source: source, record: record, plan: plan, choice: choice, transcript: read, workspace: workspace)
+    let (replaced, track) = try work.run()
+    return pictures + [try FactFiles.write(replaced, .voicePlan, in: workspace), track]
   }
 
   /// A decision is never dropped.

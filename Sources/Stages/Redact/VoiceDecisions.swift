@@ -22,6 +22,7 @@ struct VoiceDecisions {
       switch name {
       case .keep: .keep(because: because ?? "")
       case .disguise: .disguise(VoiceCharacter(of: person, secret: secret))
+      case .replace: .replace
       case .silence: .silence
       case .bleep: .bleep
       }

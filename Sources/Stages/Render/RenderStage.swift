@@ -12,6 +12,8 @@ public struct RenderStage: Stage {
   public static let name = "render"
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .redactionPlan, .voicePlan, .cueSheet]
+  /// What is heard where voices are replaced.
+  public static let consumesIfMade: [ArtifactKind] = [.readerTrack]
   public static let produces: [ArtifactKind] = [.rendition, .companion, .renderRecord]
   public static let components = Component.reading + [Component.rasterizer, Component.shaper, Component.fonts]
   public static let cost = JobCost(cores: 4, megabytes: 1000)
@@ -54,20 +56,21 @@ public struct RenderStage: Stage {
       try Wanted(part: part, request: request(settings, cues, named: name, workspace))
     }
     guard !wanted.isEmpty else { return [] }
-    let rendering = try render(wanted.map(\.request), source, record, plan, voices, workspace)
+    let reader = inputs.first(.readerTrack)?.path
+    let rendering = try render(wanted.map(\.request), source, record, plan, (voices, reader), workspace)
     report(rendering, of: wanted, workspace)
     return try wanted.flatMap { try artifacts(of: $0, rendering, record, (plan, voices), named: name, workspace) }
   }
 
   private func render(
     _ requests: [RenditionRequest], _ source: Source, _ record: SourceRecord, _ plan: RedactionPlan?,
-    _ voices: VoicePlan?, _ workspace: Workspace
+    _ voices: (plan: VoicePlan?, reader: String?), _ workspace: Workspace
   ) throws -> Rendering {
     for request in requests { try WholeFile.makeFolder("\(request.folder)/\(RelativePath.parent(of: request.name))") }
     let renderer = try Renderer(
       source: RenderSource(
-        file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, voices: voices,
-        sound: sound),
+        file: try SourceFile(path: source.path), tier: record.tier, info: record.media, plan: plan, voices: voices.plan,
+        reader: voices.reader, sound: sound),
       fonts: FontFolder(path: try workspace.resource(Component.fonts)), scratch: workspace.factsFolder)
     return try renderer.render(requests) { workspace.report(.progress(done: $0, total: $1)) }
   }

@@ -3,7 +3,6 @@ import Foundation
 import Media
 import People
 import Pipeline
-import Speech
 import Subtitles
 
 /// Turns the transcripts beside a source into cues, and writes caption files for those who upload them separately. A part is a language.
@@ -85,26 +84,14 @@ private struct LanguageWork {
     for remark in transcript.notes {
       note("transcript-untidy", "\(name)\(remark.line.map { ":\($0)" } ?? ""): \(remark.message)")
     }
-    let timed = try transcript.isTimed ? transcript : aligned(transcript)
+    let timed = try TimedTranscript.of(transcript, source: workspace.requireSource(), record) {
+      note("alignment-doubtful", $0)
+    }
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)
       .sheet(of: timed.called(settings.language))
     for finding in sheet.findings(rules) { note("subtitle-rule", "\(settings.language): \(finding.message)") }
     return sheet
-  }
-
-  /// The times of a transcript that has none, from the source's sound.
-  private func aligned(_ transcript: Transcript) throws -> Transcript {
-    guard record.media.sound != nil else {
-      throw Failure(
-        doing: "finding the times of the transcript", path: path,
-        reason: "there are none in it, and the source has no sound",
-        advice: "Write times into it, as in [00:01:02] before each paragraph")
-    }
-    let file = try SourceFile(path: workspace.requireSource().path)
-    let alignment = try TextAligner.align(transcript, to: file, tier: record.tier, sound: .first)
-    for doubt in alignment.doubts { note("alignment-doubtful", "\(transcript.language): \(doubt)") }
-    return alignment.transcript
   }
 
   private func sidecars(of sheet: CueSheet) throws -> [Artifact] {

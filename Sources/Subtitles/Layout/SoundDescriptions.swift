@@ -18,7 +18,7 @@ enum SoundDescriptions {
   private static let brackets: [Character: Character] = ["[": "]", "(": ")", "（": "）", "【": "】"]
 
   /// An opening without its end stays.
-  private static func removed(_ text: String) -> String {
+  static func removed(_ text: String) -> String {
     var result = ""
     var rest = text[...]
     // What was looked for once in vain is not looked for again.

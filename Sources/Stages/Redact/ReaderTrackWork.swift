@@ -1,0 +1,113 @@
+import Files
+import Foundation
+import Media
+import Pipeline
+import Redaction
+import Speech
+import Subtitles
+
+/// Makes what is heard where voices are replaced.
+struct ReaderTrackWork {
+  let source: Source
+  let record: SourceRecord
+  let plan: VoicePlan
+  let choice: ReaderChoice
+  /// As it is read: with other words in place of names.
+  let transcript: Transcript?
+  let workspace: Workspace
+
+  /// A passage counts as replaced where that holds for half of its cue.
+  private static let share = 0.5
+  /// Seconds beside a cue in which its speaker may still be heard.
+  private static let margin = 0.4
+
+  /// The fact, and the plan that names it.
+  func run() throws -> (VoicePlan, Artifact) {
+    guard let seconds = record.media.durationSeconds else {
+      throw Failure(
+        doing: "replacing voices", path: source.name, reason: "it does not say how long it is",
+        advice: "Convert the file to MP4 first")
+    }
+    let path = workspace.factsFolder.appendingPathComponent(FactFiles.readerTrack).path
+    let file = try SourceFile(path: source.path)
+    let cues = transcript?.cues ?? []
+    let said = cues.map {
+      (Double($0.startMilliseconds) / 1000)..<max(
+        Double($0.startMilliseconds + 1) / 1000, Double($0.endMilliseconds) / 1000)
+    }
+    let pauses = Pauses(between: said, margin: Self.margin)
+    let tone = try RoomTone(of: file, tier: record.tier, sound: .first, isPause: pauses.contains)
+    let passages = cues.isEmpty ? [] : passages(of: cues)
+    let writer = ReaderTrackWriter(passages, tone: tone, seconds: seconds)
+    for doubt in try writer.write(
+      try reader(passages, seconds), to: path, progress: { workspace.report(.progress(done: $0, total: $1)) })
+    { note(doubt) }
+    let digest = try Digest.of(fileAt: path)
+    return (try plan.read(by: digest), Artifact(.readerTrack, path: path, digest: digest))
+  }
+
+  private func passages(of cues: [Cue]) -> [SpokenPassage] {
+    let lines = cues.filter { isReplaced($0) }.map {
+      SpokenPassage.Line(
+        start: Double($0.startMilliseconds) / 1000, end: Double($0.endMilliseconds) / 1000,
+        text: SpokenText.of($0), speaker: $0.labelledSpeaker)
+    }
+    return SpokenPassage.passages(of: lines, isSentenceEnd: SpokenText.endsSentence).map { passage in
+      var passage = passage
+      passage.limit = end(ofReplacingAt: passage.start)
+      return passage
+    }
+  }
+
+  private func isReplaced(_ cue: Cue) -> Bool {
+    let times = stride(from: cue.startMilliseconds, through: max(cue.startMilliseconds, cue.endMilliseconds), by: 50)
+    let all = times.map { plan.treatment(at: Double($0) / 1000) }
+    return Double(all.count { $0 == .replace }) >= Self.share * Double(all.count)
+  }
+
+  /// Seconds, from which on something else is done.
+  private func end(ofReplacingAt seconds: Double) -> Double {
+    var changes = plan.stretches.flatMap { [$0.from, $0.to] }.filter { $0 > seconds }.sorted()[...]
+    while let change = changes.popFirst() { if plan.treatment(at: change) != .replace { return change } }
+    return .infinity
+  }
+
+  private func reader(_ passages: [SpokenPassage], _ seconds: Double) throws -> any PassageReader {
+    guard let recording = choice.recording else {
+      let speakers = passages.compactMap(\.speaker).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      return try MachineReader(language: choice.language, speakers: speakers)
+    }
+    let file = try SourceFile(path: recording.path)
+    return try RecordedReader(file, passages: passages, language: choice.language) {
+      workspace.note("reader-doubtful", "the reader's recording: \($0)")
+    }
+  }
+
+  private func note(_ doubt: ReaderTrackWriter.Doubt) {
+    switch doubt {
+    case .late(let seconds, let time):
+      workspace.note(
+        "reader-late",
+        "there is more to read than time: up to \((seconds * 10).rounded() / 10) s late, most at \(TimeCode.seconds(time)): shorten the text there"
+      )
+    case .cut(let time):
+      workspace.note(
+        "reader-cut",
+        "what is read at \(TimeCode.seconds(time)) is cut off, where something else is heard: shorten the text there")
+    }
+  }
+}
+
+/// When nobody speaks, going by when somebody does.
+struct Pauses {
+  private let said: [Range<Double>]
+
+  init(between said: [Range<Double>], margin: Double) {
+    self.said = said.map { ($0.lowerBound - margin)..<($0.upperBound + margin) }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+  }
+
+  /// Nothing is known where nothing is said to be said.
+  func contains(_ seconds: Double) -> Bool { !said.isEmpty && !said.contains { $0.contains(seconds) } }
+}
