@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files"]),
+    .target(name: "Names"),
 
     // 3
     .target(name: "Speech", dependencies: ["CEspeak", "Files", "Media", "Subtitles", "Support"]),
@@ -66,7 +67,7 @@ let package = Package(
     .target(
       name: "Stages",
       dependencies: [
-        "Files", "Manifests", "Media", "People", "Pipeline", "Redaction", "Renditions", "Speech", "Subtitles",
+        "Files", "Manifests", "Media", "Names", "People", "Pipeline", "Redaction", "Renditions", "Speech", "Subtitles",
         "Support",
       ]),
 
@@ -74,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "backlit",
       dependencies: [
-        "Files", "Footage", "Media", "People", "Pipeline", "Redaction", "Renditions", "Runner", "Speech", "Stages",
-        "Subtitles", "Support",
+        "Files", "Footage", "Media", "Names", "People", "Pipeline", "Redaction", "Renditions", "Runner", "Speech",
+        "Stages", "Subtitles", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

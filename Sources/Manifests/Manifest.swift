@@ -32,6 +32,8 @@ public struct Manifest: Sendable, Hashable, Codable {
     case faces
     /// Every place that was to be covered is.
     case covers
+    /// No caption and no file name says what a list of names hides.
+    case names
   }
 
   public let version: Int

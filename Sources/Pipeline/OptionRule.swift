@@ -4,6 +4,9 @@ public struct OptionRule: Sendable, Equatable {
     case boolean
     /// Any text.
     case text
+    /// One text for all languages, or a mapping of language tags to texts, with `other` for the rest. Read as a mapping, in which `*` stands
+    /// for all languages.
+    case texts
     /// One of these words.
     case choice([String])
     /// One of these words, or a name that the mapping under another key of the same stage defines.

@@ -110,6 +110,8 @@ public enum PipelineSchema {
     switch value {
     case .boolean: ["type": "boolean"]
     case .text: ["type": "string"]
+    case .texts:
+      ["anyOf": [["type": "string"], ["type": "object", "additionalProperties": ["type": "string"]]]]
     case .choice(let words): ["enum": .list(words.map(JSONValue.text))]
     // Editors offer the words, and take any other name.
     case .name(let words, _):

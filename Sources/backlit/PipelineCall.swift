@@ -20,6 +20,8 @@ struct PipelineCall: ParsableArguments {
     let scanner = FootageScanner(
       folder: footage, excluding: [options.out, options.workspacePath], transcripts: .ofSubtitles
     ) { _ = try DecisionsFile.read(path: $0) }
-    return (file, try scanner.scan(for: file.sourceSets))
+    let found = try scanner.scan(for: file.sourceSets).withNames(beside: pipeline)
+    try PipelineFileIsWrong.checkNames(found.names, file, at: pipeline)
+    return (file, found)
   }
 }

@@ -33,10 +33,16 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      What is done to voices: disguise (\(VoiceTreatment.Name.disguise.strength)), silence \
+      What is done to voices: disguise (\(VoiceTreatment.Name.disguise.strength)), replace by a reader or silence \
       (\(VoiceTreatment.Name.silence.strength)), or keep with --because.
       """)
   var voices = VoiceTreatment.Name.disguise.rawValue
+
+  @Option(help: "The language that is read where voices are replaced.")
+  var reader: String?
+
+  @Option(help: "The language that is spoken, where there are transcripts in several.")
+  var spoken: String?
 
   @Option(help: "Why people may be shown, or heard, as they are, or why there may be nobody.")
   var because: String?
@@ -69,15 +75,18 @@ struct RenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try PipelineFileIsWrong.parse(text)
-    try await options.run(
-      pipeline,
-      FoundFootage(files: files, set: "files", transcripts: .ofSubtitles) { _ = try DecisionsFile.read(path: $0) },
-      in: nil)
+    let footage = FoundFootage(files: files, set: "files", transcripts: .ofSubtitles) {
+      _ = try DecisionsFile.read(path: $0)
+    }
+    try PipelineFileIsWrong.checkNames(footage.names, pipeline, at: "the call")
+    try await options.run(pipeline, footage, in: nil)
   }
 
   /// The call as a pipeline file: checked by the same rules, with the same messages.
   private var text: String {
     var redact = "faces: \(quoted(faces)), voices: \(quoted(voices))"
+    if let reader { redact += ", reader: \(quoted(reader))" }
+    if let spoken { redact += ", spoken: \(quoted(spoken))" }
     if let people { redact += ", people: \(quoted(people))" }
     if let because { redact += ", because: \(quoted(because))" }
     var stages = ["ingest: { formats: \(cameras ? "cameras" : "common") }", "detect", "redact: { \(redact) }"]

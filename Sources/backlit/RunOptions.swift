@@ -116,4 +116,22 @@ struct PipelineFileIsWrong: Error {
       )
     }
   }
+
+  /// Lists of names that are wrong, and what the pipeline file itself would publish of them.
+  static func checkNames(_ lists: [Artifact], _ pipeline: PipelineFile, at path: String) throws {
+    var problems: [String] = []
+    for list in lists {
+      if case .failure(let wrong) = try NamesFile.reader.read(path: list.path) {
+        problems += wrong.problems.map(\.description)
+      }
+    }
+    if problems.isEmpty {
+      problems = NamesCheck(try NamesList(lists)).problems(in: pipeline).map { "\(path.printable): \($0)" }
+    }
+    guard !problems.isEmpty else { return }
+    throw PipelineFileIsWrong(
+      text:
+        "\(problems.joined(separator: "\n"))\nbacklit: \(problems.count == 1 ? "1 problem" : "\(problems.count) problems") with the list of names; nothing was done."
+    )
+  }
 }

@@ -4,6 +4,7 @@ extension OptionRule.Value {
     switch self {
     case .boolean: "true or false"
     case .text: "a text"
+    case .texts: "a text, or a text for each language, such as { en: \"...\", other: \"...\" }"
     case .choice(let words), .name(let words, _): words.alternatives
     case .number(let range): "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -25,6 +26,7 @@ extension OptionRule.Value {
     switch self {
     case .boolean: "true"
     case .text: "\"...\""
+    case .texts: "{ en: \"...\" }"
     case .choice(let words), .name(let words, _): words.first ?? "..."
     case .number(let range): Self.text(range.lowerBound)
     case .count(let range): "\(range.lowerBound)"
@@ -42,7 +44,7 @@ extension OptionRule.Value {
     switch self {
     case .choice(let words), .name(let words, _): words
     case .either(let kinds): kinds.flatMap(\.choices)
-    case .boolean, .text, .language, .list, .number, .count, .rows, .named, .settings: []
+    case .boolean, .text, .texts, .language, .list, .number, .count, .rows, .named, .settings: []
     }
   }
 
@@ -51,7 +53,7 @@ extension OptionRule.Value {
     switch self {
     case .language: true
     case .either(let kinds): kinds.contains(where: \.allowsLanguage)
-    case .boolean, .text, .choice, .name, .list, .number, .count, .rows, .named, .settings: false
+    case .boolean, .text, .texts, .choice, .name, .list, .number, .count, .rows, .named, .settings: false
     }
   }
 
@@ -68,7 +70,7 @@ extension OptionRule.Value {
     case .name(let words, let key): .choice(words + names(key).filter { !words.contains($0) })
     case .list(let element): .list(of: element.knowing(names))
     case .either(let kinds): .either(kinds.map { $0.knowing(names) })
-    case .boolean, .text, .choice, .language, .number, .count, .rows, .named, .settings: self
+    case .boolean, .text, .texts, .choice, .language, .number, .count, .rows, .named, .settings: self
     }
   }
 }

@@ -65,6 +65,7 @@ struct OptionsValidator {
     }
     if case .named(let rules) = rule.value { return named(field, rules) }
     if case .settings(let rules) = rule.value { return members(of: field, rules) }
+    if case .texts = rule.value, case .mapping(let pairs) = field.value.content { return texts(pairs, of: field.key) }
     if let value = converted(field.value, rule.value) { return value }
     if case .list(let element) = rule.value { return list(field, element, key: rule.key) }
     problems.add(at: field.value.position, problem(with: field.value, rule.value, key: rule.key))
@@ -75,6 +76,28 @@ struct OptionsValidator {
   private static func keys(of node: YAMLNode) -> [String] {
     guard case .mapping(let pairs) = node.content else { return [] }
     return pairs.compactMap(\.key.text)
+  }
+
+  /// A text for each language, under its tag in the usual spelling.
+  private func texts(_ pairs: [(key: YAMLNode, value: YAMLNode)], of key: String) -> JSONValue? {
+    var values: [String: JSONValue] = [:]
+    var isComplete = true
+    for entry in Fields(pairs, problems: problems).all {
+      let tag = entry.key == "other" ? entry.key : LanguageTag.canonical(entry.key)
+      if tag == nil {
+        problems.add(
+          at: entry.position, "\(entry.key.quoted) is not a language tag. Write one such as en, ar or ku-Latn, or other")
+      } else if entry.value.text == nil {
+        problems.add(
+          at: entry.value.position, "'\(entry.key)' of '\(key)' must be a text, and not \(entry.value.kind)")
+      }
+      guard let tag, let text = entry.value.text else {
+        isComplete = false
+        continue
+      }
+      values[tag] = .text(text)
+    }
+    return isComplete ? .object(values) : nil
   }
 
   /// Names of the user's own, each with options that have rules of their own.
@@ -148,6 +171,7 @@ struct OptionsValidator {
     switch rule {
     case .boolean: return node.boolean.map(JSONValue.boolean)
     case .text: return node.text.map(JSONValue.text)
+    case .texts: return node.text.map { ["*": .text($0)] }
     case .choice(let words), .name(let words, _): return node.text.flatMap { words.contains($0) ? .text($0) : nil }
     case .number(let range): return node.text.flatMap(Double.init).flatMap { range.contains($0) ? .number($0) : nil }
     case .count(let range): return node.text.flatMap(Int.init).flatMap { range.contains($0) ? .integer($0) : nil }

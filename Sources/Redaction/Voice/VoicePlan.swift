@@ -129,6 +129,21 @@ public struct VoicePlan: Sendable, Hashable, Codable {
     stretches.map(\.treatment).reduce(into: [treatment]) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// With something else done at some times, in seconds, but where nothing of the source is heard anyway.
+  public func doing(_ treatment: VoiceTreatment, at times: [Range<Double>]) throws -> VoicePlan {
+    let added = times.flatMap { range -> [Stretch] in
+      let borders = stretches.flatMap { [$0.from, $0.to] }.filter { $0 > range.lowerBound && $0 < range.upperBound }
+      let places = [range.lowerBound] + borders.sorted() + [range.upperBound]
+      return zip(places, places.dropFirst()).filter { $0 < $1 }.compactMap { from, to in
+        switch self.treatment(at: (from + to) / 2) {
+        case .keep, .disguise: Stretch(from: from, to: to, treatment)
+        case .replace, .silence, .bleep: nil
+        }
+      }
+    }
+    return try VoicePlan(source: source, self.treatment, stretches: stretches + added, reader: reader)
+  }
+
   /// Whether anybody is heard in place of somebody else.
   public var replaces: Bool { treatments.contains(.replace) }
 

@@ -14,6 +14,8 @@ public struct TextAligner {
   public struct Alignment: Sendable {
     public let transcript: Transcript
     public let confidences: [Double]
+    /// For each cue, its words as the two voices found them; empty where they do not agree on how many there are.
+    public let words: [[FoundWord]]
 
     /// A clause for every cue that is to be looked at.
     public var doubts: [String] {
@@ -22,6 +24,15 @@ public struct TextAligner {
           + "\((confidence * 100).rounded() / 100) only: listen whether it is said there"
       }
     }
+  }
+
+  /// Where a word was found by either voice, in milliseconds.
+  public struct FoundWord: Sendable {
+    public let text: String
+    /// From the earlier beginning to the later end.
+    public let range: Range<Int>
+    /// How far apart the voices are.
+    public let apart: Int
   }
 
   /// Of eSpeak NG, as in `1.51`.
@@ -46,7 +57,7 @@ public struct TextAligner {
       }
       return WarpMap(heard, spoken)
     }
-    var cues: [Cue] = [], confidences: [Double] = []
+    var cues: [Cue] = [], confidences: [Double] = [], found: [[FoundWord]] = []
     for (index, cue) in transcript.cues.enumerated() {
       let (start, end) = maps[0].times(ofSentence: index), (otherStart, otherEnd) = maps[1].times(ofSentence: index)
       let words = maps[0].words(of: cue.text, sentence: index, from: start, to: end)
@@ -54,13 +65,25 @@ public struct TextAligner {
         Cue(
           startMilliseconds: start, endMilliseconds: end, text: cue.text, speaker: cue.speaker, words: words,
           placement: cue.placement))
+      let others = maps[1].words(of: cue.text, sentence: index, from: otherStart, to: otherEnd)
+      found.append(words.count == others.count ? zip(words, others).map(FoundWord.init) : [])
       let apart = Double(max(abs(start - otherStart), abs(end - otherEnd))) / 1000 / doubt
       confidences.append(1 / (1 + apart * apart))
     }
     return Alignment(
       transcript: Transcript(
         language: transcript.language, cues: cues, notes: transcript.notes, encoding: transcript.encoding),
-      confidences: confidences)
+      confidences: confidences, words: found)
+  }
+}
+
+extension TextAligner.FoundWord {
+  fileprivate init(_ one: TimedWord, _ other: TimedWord) {
+    let start = min(one.startMilliseconds, other.startMilliseconds)
+    self.init(
+      text: one.text, range: start..<max(start + 1, one.endMilliseconds, other.endMilliseconds),
+      apart: max(
+        abs(one.startMilliseconds - other.startMilliseconds), abs(one.endMilliseconds - other.endMilliseconds)))
   }
 }
 

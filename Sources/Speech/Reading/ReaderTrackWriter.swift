@@ -34,7 +34,7 @@ public struct ReaderTrackWriter {
     _ reader: any PassageReader, to path: String, progress: (Int, Int) -> Void
   ) throws -> [Doubt] {
     let generator = try RoomToneGenerator(tone, sampleRate: Self.sampleRate, gain: tone.gainBesideReader)
-    var file = try WaveFile(path: path, sampleRate: Self.sampleRate)
+    let file = try WaveFile(path: path, sampleRate: Self.sampleRate)
     var doubts: [Doubt] = []
     var worst: (seconds: Double, at: Double) = (0, 0)
     var free = 0.0
@@ -49,7 +49,7 @@ public struct ReaderTrackWriter {
         continue
       }
       if start - passage.start > max(worst.seconds, Self.lateness) { worst = (start - passage.start, passage.start) }
-      try fill(&file, generator, until: Int(start * Double(Self.sampleRate)))
+      try fill(file, generator, until: Int(start * Double(Self.sampleRate)))
       let rest = Int(end * Double(Self.sampleRate)) - file.samples
       if speech.count > rest { doubts.append(.cut(at: passage.start)) }
       let heard = speech.prefix(max(0, rest))
@@ -57,20 +57,20 @@ public struct ReaderTrackWriter {
       free = Double(file.samples) / Double(Self.sampleRate) + Self.gap
     }
     progress(passages.count, passages.count)
-    try fill(&file, generator, until: Int(seconds * Double(Self.sampleRate)))
+    try fill(file, generator, until: Int(seconds * Double(Self.sampleRate)))
     try file.finish()
     if worst.seconds > 0 { doubts.append(.late(seconds: worst.seconds, at: worst.at)) }
     return doubts
   }
 
-  private func fill(_ file: inout WaveFile, _ tone: RoomToneGenerator, until end: Int) throws {
+  private func fill(_ file: WaveFile, _ tone: RoomToneGenerator, until end: Int) throws {
     while file.samples < end { try file.write(tone.next(min(1 << 15, end - file.samples))) }
   }
 }
 
 /// Sound as 16-bit numbers in a RIFF WAVE file (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", 1991), whole or
 /// absent.
-struct WaveFile {
+final class WaveFile {
   /// How many were written.
   private(set) var samples = 0
   private let path: String
@@ -91,15 +91,18 @@ struct WaveFile {
     try put(Data(count: Self.headerSize))
   }
 
+  /// What was not finished goes.
+  deinit { unlink(temporary) }
+
   private static let headerSize = 44
 
-  mutating func write(_ values: [Float]) throws {
+  func write(_ values: [Float]) throws {
     let numbers = values.map { Int16(($0.isFinite ? min(max($0, -1), 1) : 0) * 32767).littleEndian }
     try put(numbers.withUnsafeBytes { Data($0) })
     samples += values.count
   }
 
-  consuming func finish() throws {
+  func finish() throws {
     let bytes = UInt32(clamping: samples * 2)
     var header = Data("RIFF".utf8)
     func add(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { header.append(contentsOf: $0) } }
@@ -129,7 +132,6 @@ struct WaveFile {
     do {
       try handle.write(contentsOf: data)
     } catch {
-      unlink(temporary)
       throw failure(error)
     }
   }

@@ -61,6 +61,7 @@ public struct Preflight: Sendable {
         try checkSpeakers(of: source)
         let media = try found[source.path]?.get()
         try checkReader(of: source, media, found)
+        try NamesCheck(NamesList(source.names)).check(source)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
         report.problems[source.name] = error.explained(

@@ -10,6 +10,10 @@ public struct RedactOptions: Codable, Sendable {
   public var voices: String?
   public var reader: String?
   public var spoken: String?
+  public var names: Names?
+
+  /// What is heard while somebody says what a list of names hides.
+  public enum Names: String, Codable, Sendable, CaseIterable { case bleep, mute }
 
   public static let rules = [
     OptionRule(
@@ -25,6 +29,9 @@ public struct RedactOptions: Codable, Sendable {
       "reader", .language,
       "With voices: replace, the language that is read; without it, that of the only reader's recording, or of the transcript"
     ),
+    OptionRule(
+      "names", .choice(Names.allCases.map(\.rawValue)),
+      "What is heard in place of what names.yaml lists: bleep, a tone, is the default; mute, nothing"),
     OptionRule(
       "spoken", .language, "The language that is spoken in the sources, where there are transcripts in several"),
     OptionRule(
@@ -60,6 +67,8 @@ public struct RedactOptions: Codable, Sendable {
   }
 
   var voiceTreatment: VoiceTreatment.Name { voices.flatMap(VoiceTreatment.Name.init(rawValue:)) ?? .disguise }
+
+  var nameTreatment: VoiceTreatment { names == .mute ? .silence : .bleep }
 
   var isReviewRequired: Bool { review == "required" }
 

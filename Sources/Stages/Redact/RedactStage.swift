@@ -32,40 +32,15 @@ public struct RedactStage: Stage {
     let decisions = try inputs.first(.decisions).map { try DecisionsFile.read(path: $0.path) } ?? .none
     let pictures = record.media.picture == nil ? [] : try planPictures(record, decisions, inputs, source, workspace)
     guard record.media.sound != nil else {
-      if let name = decisions.namedVoices.first?.name { throw Self.noSuchVoice(name, "it has no sound", source) }
+      if let name = decisions.namedVoices.first?.name { throw VoiceDecisions.without(name, "it has no sound", source) }
       return pictures
     }
     let voices = VoiceDecisions(
       source: source, digest: record.digest, usual: options.voiceTreatment, because: options.because,
       voices: decisions.namedVoices, inputs: inputs)
-    for (name, voice, times) in try voices.times() {
-      if let from = voice.from, let end = record.media.durationSeconds, from >= end {
-        throw Self.noSuchVoice(name, "it begins at \(from) s, and the source ends at \(TimeCode.seconds(end))", source)
-      }
-      if times.isEmpty {
-        workspace.note(
-          "voice-not-kept",
-          "'\(name)' keeps nobody's voice: the transcript has no cue of theirs that is not within \(SpeakerTimes.margin) s of somebody else's"
-        )
-      }
-    }
-    let plan = try voices.plan()
-    guard plan.replaces else { return pictures + [try FactFiles.write(plan, .voicePlan, in: workspace)] }
-    let choice = try ReaderChoice(for: source, wanted: options.reader, spoken: options.spoken)
-    let read = try choice.transcript(of: source, inputs).map { transcript in
-      try TimedTranscript.of(transcript, source: source, record) { workspace.note("alignment-doubtful", $0) }
-    }
-    let work = ReaderTrackWork(
-      source: source, record: record, plan: plan, choice: choice, transcript: read, workspace: workspace)
-    let (replaced, track) = try work.run()
-    return pictures + [try FactFiles.write(replaced, .voicePlan, in: workspace), track]
-  }
-
-  /// A decision is never dropped.
-  private static func noSuchVoice(_ name: String, _ why: String, _ source: Source) -> Failure {
-    Failure(
-      doing: "deciding whose voice is heard", path: source.decisions?.path ?? source.name,
-      reason: "'\(name.printable)' can have no effect: \(why)", advice: "Correct it, or take it out")
+    let planning = SoundPlanning(
+      source: source, record: record, options: options, inputs: inputs, workspace: workspace)
+    return pictures + (try planning.artifacts(of: voices))
   }
 
   private func planPictures(

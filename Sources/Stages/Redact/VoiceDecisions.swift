@@ -60,6 +60,13 @@ struct VoiceDecisions {
     }
   }
 
+  /// A decision is never dropped.
+  static func without(_ name: String, _ why: String, _ source: Source) -> Failure {
+    Failure(
+      doing: "deciding whose voice is heard", path: source.decisions?.path ?? source.name,
+      reason: "'\(name.printable)' can have no effect: \(why)", advice: "Correct it, or take it out")
+  }
+
   private func unknown(_ speaker: String, in name: String, _ labels: SpeakerTimes) -> Failure {
     let known = labels.known.sorted().map { "'\($0.printable)'" }
     return Failure(

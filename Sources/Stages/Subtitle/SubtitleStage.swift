@@ -10,8 +10,8 @@ public struct SubtitleStage: Stage {
   public static let name = "subtitle"
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord, .transcript]
-  /// Captions begin and end with its shots.
-  public static let consumesIfMade: [ArtifactKind] = [.identityMap]
+  /// Captions begin and end with its shots, and say no name that is listed.
+  public static let consumesIfMade: [ArtifactKind] = [.identityMap, .names]
   public static let produces: [ArtifactKind] = [.cueSheet, .sidecar]
   public static let components = Component.reading + [Component.fonts, Component.shaper, Component.voice]
   public static let cost = JobCost(cores: 1, megabytes: 400)
@@ -36,11 +36,12 @@ public struct SubtitleStage: Stage {
   public func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)
     let shotChanges = try shotChanges(inputs, record)
+    let names = try NamesList(inputs)
     return try parts.flatMap { part in
       let settings = try part.decoded(Settings.self)
       let (path, transcript) = try TranscriptChoice(settings.language, settings.transcript, workspace.requireSource())
         .read(inputs)
-      let work = LanguageWork(settings: settings, part: part.name, path: path, record: record, workspace: workspace)
+      let work = LanguageWork(settings: settings, part: part.name, path: path, record: record, names: names, workspace: workspace)
       return try work.artifacts(of: transcript, shotChanges)
     }
   }
@@ -59,6 +60,7 @@ private struct LanguageWork {
   let part: String
   let path: String
   let record: SourceRecord
+  let names: NamesList
   let workspace: Workspace
 
   private var options: SubtitleOptions { settings.options }
@@ -87,9 +89,13 @@ private struct LanguageWork {
     let timed = try TimedTranscript.of(transcript, source: workspace.requireSource(), record) {
       note("alignment-doubtful", $0)
     }
+    let hidden = NamesInCues(timed.called(settings.language), names)
+    if !hidden.hits.isEmpty {
+      note("names-hidden", "\(settings.language): other words stand in place of \(hidden.hits.count == 1 ? "a listed name" : "\(hidden.hits.count) listed names")")
+    }
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)
-      .sheet(of: timed.called(settings.language))
+      .sheet(of: hidden.replaced)
     for finding in sheet.findings(rules) { note("subtitle-rule", "\(settings.language): \(finding.message)") }
     return sheet
   }

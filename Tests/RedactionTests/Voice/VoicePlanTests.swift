@@ -33,6 +33,17 @@ import Testing
     #expect(heard(plan) == ["2.0 6.0 silence"])
   }
 
+  @Test func wordsAreHiddenWhereTheSourceIsHeardAndNowhereElse() throws {
+    let plan = try VoicePlan(
+      source: Self.source, Self.disguise,
+      stretches: [.init(from: 2, to: 4, .replace), .init(from: 6, to: 8, .keep(because: "our reporter"))],
+      reader: Self.source
+    ).doing(.bleep, at: [1..<3, 3..<3.5, 5..<7])
+    #expect(heard(plan) == ["1.0 2.0 bleep", "2.0 4.0 replace", "5.0 7.0 bleep", "7.0 8.0 keep"])
+    #expect(plan.replaces && plan.reader == Self.source)
+    #expect(plan.treatment(at: 1.5) == .bleep && plan.treatment(at: 2) == .replace && plan.treatment(at: 4.5) == Self.disguise)
+  }
+
   @Test(arguments: ["", "  \n"]) func nobodyIsHeardAsTheyAreWithoutAReason(_ reason: String) {
     #expect(throws: Failure.self) { try VoicePlan(source: Self.source, .keep(because: reason)) }
     #expect(throws: Failure.self) {

@@ -1,0 +1,194 @@
+import Files
+import Media
+import Names
+import Pipeline
+import Redaction
+import Speech
+import Subtitles
+
+/// When a source's sound says what must not be said, going by its transcripts.
+///
+/// Of a word, the times that the transcript gives count, else those at which two synthetic voices find it in the sound; where neither is to be had,
+/// all of the cue.
+struct NamedTimes {
+  let source: Source
+  let record: SourceRecord
+  let list: NamesList
+  /// The language that is spoken, where the pipeline file says it.
+  let spoken: String?
+
+  struct Result {
+    /// Seconds from the beginning.
+    var times: [Range<Double>] = []
+    /// What a person should know: a check and a sentence.
+    var notes: [(check: String, message: String)] = []
+  }
+
+  /// Seconds around a word whose times are known, and around a cue: transcripts are seldom exact.
+  private static let wordMargin = 0.2
+  private static let cueMargin = 0.3
+  /// Seconds that two voices may be apart, and that a word may lie outside its cue.
+  private static let apart = 0.4
+  private static let outside = 0.7
+  /// Seconds in which a translation says what is said.
+  private static let translation = 4.0
+
+  func find(in transcripts: [Transcript]) throws -> Result {
+    let found = transcripts.map { NamesInCues($0, list) }
+    guard found.contains(where: { !$0.hits.isEmpty }) else { return Result() }
+    let all = Array(zip(transcripts, found))
+    guard let (transcript, names) = spokenOne(all) else { return wholeCues(all) }
+    var result = Result()
+    let timed = try timed(transcript, names, &result)
+    result.times = timed.flatMap(\.times)
+    addOnlyTranslated(all.filter { $0.0.language != transcript.language }, timed, &result)
+    result.times = result.times.map { max(0, $0.lowerBound)..<max(0.001, $0.upperBound) }
+    return result
+  }
+
+  /// The transcript of what is said: in the language that is named, else the only one, else the only one whose words have times.
+  private func spokenOne(_ all: [(Transcript, NamesInCues)]) -> (Transcript, NamesInCues)? {
+    if let spoken {
+      let tag = LanguageTag.best(for: spoken, among: all.map(\.0.language))
+      return all.first { $0.0.language == tag }
+    }
+    if all.count == 1 { return all.first }
+    let withWords = all.filter { $0.0.cues.contains { !$0.words.isEmpty } }
+    return withWords.count == 1 ? withWords.first : nil
+  }
+
+  private func wholeCues(_ all: [(Transcript, NamesInCues)]) -> Result {
+    var result = Result()
+    for (transcript, names) in all where transcript.isTimed {
+      result.times += names.hits.map { Self.span(transcript.cues[$0.cue]) }
+    }
+    result.notes.append(
+      (
+        "name-not-timed",
+        "nothing says which of its transcripts is what is spoken, so that all of each cue that has a listed name is not heard: write spoken: under redact"
+      ))
+    let untimed = all.filter { !$0.0.isTimed && !$0.1.hits.isEmpty }.map(\.0.language)
+    if !untimed.isEmpty {
+      // Nothing says when, so nothing may be heard.
+      result.times = [0..<1e6]
+    }
+    return result
+  }
+
+  private struct Timed {
+    let entry: String
+    let times: [Range<Double>]
+  }
+
+  private func timed(_ transcript: Transcript, _ names: NamesInCues, _ result: inout Result) throws -> [Timed] {
+    guard !names.hits.isEmpty else { return [] }
+    var alignment: TextAligner.Alignment??
+    func aligned() throws -> TextAligner.Alignment? {
+      if let alignment { return alignment }
+      let made = try align(transcript)
+      alignment = made
+      return made
+    }
+    var untimed: [Int] = []
+    let timed = try names.hits.map { hit -> Timed in
+      let cue = transcript.cues[hit.cue]
+      if let words = Self.range(of: hit, in: cue.text, cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) }) {
+        return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
+      }
+      guard let alignment = try aligned() else {
+        untimed.append(cue.startMilliseconds)
+        return Timed(entry: hit.entry, times: [Self.span(cue)])
+      }
+      let found = alignment.words[hit.cue]
+      let span = transcript.isTimed ? Self.span(cue) : Self.span(alignment.transcript.cues[hit.cue])
+      if let words = Self.range(of: hit, in: cue.text, found.map { ($0.text, $0.range) }),
+        Self.agree(found, words), Self.lies(words, in: span)
+      {
+        return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
+      }
+      untimed.append(Int(span.lowerBound * 1000))
+      return Timed(entry: hit.entry, times: [span])
+    }
+    if let first = untimed.first {
+      result.notes.append(
+        (
+          "name-not-timed",
+          "\(untimed.count == 1 ? "a listed name" : "\(untimed.count) listed names") could not be found in the sound to the word, the first at \(TimeCode.seconds(Double(first) / 1000)): all of the cue is not heard"
+        ))
+    }
+    return timed
+  }
+
+  /// nil where it cannot be done, in that language or with that sound.
+  private func align(_ transcript: Transcript) throws -> TextAligner.Alignment? {
+    let lines = Transcript(
+      language: transcript.language,
+      cues: transcript.cues.map {
+        Cue(
+          startMilliseconds: 0, endMilliseconds: 0,
+          text: $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      }, isTimed: false)
+    let file = try SourceFile(path: source.path)
+    do {
+      return try TextAligner.align(lines, to: file, tier: record.tier, sound: .first)
+    } catch let failure as Failure {
+      // Without times nobody could tell when to be silent.
+      guard transcript.isTimed else { throw failure }
+      return nil
+    }
+  }
+
+  /// A name that only translations have was perhaps spelt otherwise in the transcript of what is said.
+  private func addOnlyTranslated(
+    _ others: [(Transcript, NamesInCues)], _ timed: [Timed], _ result: inout Result
+  ) {
+    var count = 0
+    for (transcript, names) in others where transcript.isTimed {
+      for hit in names.hits {
+        let span = Self.span(transcript.cues[hit.cue])
+        let near = (span.lowerBound - Self.translation)..<(span.upperBound + Self.translation)
+        if timed.contains(where: { $0.entry == hit.entry && $0.times.contains { $0.overlaps(near) } }) { continue }
+        result.times.append(span)
+        count += 1
+      }
+    }
+    guard count > 0 else { return }
+    result.notes.append(
+      (
+        "name-only-translated",
+        "\(count == 1 ? "a listed name stands" : "\(count) listed names stand") in a translation and not in the transcript of what is said: all of the cue is not heard. Look how it is spelt there: backlit names check"
+      ))
+  }
+
+  /// Milliseconds from the first word that a hit touches to the last; nil where the words are not those of the text.
+  private static func range(
+    of hit: NamesInCues.Hit, in text: String, _ words: [(text: String, range: Range<Int>)]
+  ) -> Range<Int>? {
+    guard !words.isEmpty, words.reduce(0, { $0 + $1.text.letterCount }) == text.letterCount else { return nil }
+    var position = 0
+    let touched = words.filter { word in
+      defer { position += word.text.letterCount }
+      return position < hit.letters.upperBound && position + word.text.letterCount > hit.letters.lowerBound
+    }
+    guard let first = touched.map(\.range.lowerBound).min(), let last = touched.map(\.range.upperBound).max() else {
+      return nil
+    }
+    return first..<last
+  }
+
+  private static func agree(_ words: [TextAligner.FoundWord], _ range: Range<Int>) -> Bool {
+    words.filter { $0.range.overlaps(range) }.allSatisfy { Double($0.apart) / 1000 <= apart }
+  }
+
+  private static func lies(_ range: Range<Int>, in span: Range<Double>) -> Bool {
+    Double(range.lowerBound) / 1000 > span.lowerBound - outside && Double(range.upperBound) / 1000 < span.upperBound + outside
+  }
+
+  private static func widened(_ range: Range<Int>, by margin: Double) -> Range<Double> {
+    (Double(range.lowerBound) / 1000 - margin)..<(Double(range.upperBound) / 1000 + margin)
+  }
+
+  private static func span(_ cue: Cue) -> Range<Double> {
+    widened(cue.startMilliseconds..<max(cue.startMilliseconds + 1, cue.endMilliseconds), by: cueMargin)
+  }
+}

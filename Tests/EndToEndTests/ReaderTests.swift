@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Voices that are replaced, from the call to what is heard.
+@Suite struct ReaderTests {
+  private static func pipeline(_ redact: String) -> String {
+    """
+    backlit: 1
+    title: Film
+    sources: { all: "*.{mp4,wav}" }
+    stages:
+      - ingest
+      - detect
+      - redact: { faces: keep, because: a test, voices: replace\(redact) }
+      - subtitle: { languages: [en], missing: note }
+      - render: { for: [small], platforms: { small: { like: youtube-720p, width: 320, height: 180 } } }
+      - manifest
+      - verify
+
+    """
+  }
+
+  private struct Trial {
+    let folder: URL
+    var footage: URL { folder.appendingPathComponent("footage") }
+    var out: URL { folder.appendingPathComponent("out") }
+
+    func write(_ text: String, to name: String) throws {
+      try Data(text.utf8).write(to: footage.appendingPathComponent(name))
+    }
+
+    func call(_ command: String, _ redact: String = "") throws -> Command {
+      let file = folder.appendingPathComponent("pipeline.yaml")
+      try Data(ReaderTests.pipeline(redact).utf8).write(to: file)
+      return try Tool.run([command, file.path, footage.path, "--out", out.path])
+    }
+
+    /// One channel at 16 kHz of the rendition.
+    func heard() throws -> [Float] {
+      let name = try #require(Tool.files(below: out).first { $0.hasSuffix(".mp4") })
+      return try Clip.ffmpeg([
+        "-i", out.appendingPathComponent(name).path, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-",
+      ]).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+    }
+  }
+
+  private func withTrial(_ body: (Trial) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      let trial = Trial(folder: folder)
+      try FileManager.default.createDirectory(at: trial.footage, withIntermediateDirectories: true)
+      _ = try Clip.test("A.mp4", seconds: 5, in: trial.footage)
+      try trial.write(
+        "1\n00:00:01,000 --> 00:00:01,900\nI left.\n\n2\n00:00:03,000 --> 00:00:04,000\n[sighs] Nobody came.\n",
+        to: "A.en.srt")
+      try body(trial)
+    }
+  }
+
+  /// Of the power between 430 and 450 Hz, where the source has its tone, in dB of all.
+  private func tone(in samples: [Float]) -> Double {
+    var re = 0.0, im = 0.0, power = 1e-12
+    for (index, sample) in samples.enumerated() {
+      re += Double(sample) * cos(2 * .pi * 440 * Double(index) / 16000)
+      im += Double(sample) * sin(2 * .pi * 440 * Double(index) / 16000)
+      power += Double(sample * sample)
+    }
+    return 10 * log10((re * re + im * im) * 2 / Double(samples.count) / power + 1e-12)
+  }
+
+  private func level(_ samples: [Float], _ from: Double, _ to: Double) -> Float {
+    let part = samples[Int(from * 16000)..<Int(to * 16000)]
+    return (part.reduce(0) { $0 + $1 * $1 } / Float(part.count)).squareRoot()
+  }
+
+  @Test func aMachineReadsWhereTheCuesAreAndNothingOfTheSourceIsHeard() throws {
+    try withTrial { trial in
+      let result = try trial.call("run")
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      let heard = try trial.heard()
+      #expect(tone(in: heard) < -25, "\(tone(in: heard)) dB")
+      let (first, pause, second) = (level(heard, 1.05, 1.5), level(heard, 2.2, 2.9), level(heard, 3.05, 3.6))
+      #expect(first > 20 * pause && second > 20 * pause, "\(first) \(pause) \(second)")
+      #expect(level(heard, 0.3, 0.95) < first / 20)
+      let manifest = try String(contentsOf: trial.out.appendingPathComponent("manifest.json"), encoding: .utf8)
+      #expect(manifest.contains("\"method\" : \"replace\"") && manifest.contains("nothing of the voice is left"))
+
+      // The same again has nothing to do; another word is read anew.
+      #expect(try trial.call("plan").output.contains("0 jobs of"))
+      try trial.write("1\n00:00:01,000 --> 00:00:01,900\nI stayed.\n", to: "A.en.srt")
+      let plan = try trial.call("plan").output
+      #expect(plan.contains("run   redact A.mp4") && !plan.contains("run   detect"))
+    }
+  }
+
+  @Test func aPersonsRecordingIsHeardWhereTheCuesAre() throws {
+    try withTrial { trial in
+      // Read without regard to the film's times.
+      try Clip.make(
+        ["-f", "lavfi", "-i", "flite=text='I left. Nobody came.':voice=kal", "-ar", "16000"], "A.reader.en.wav",
+        in: trial.footage)
+      let result = try trial.call("run")
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      let heard = try trial.heard()
+      #expect(tone(in: heard) < -20, "\(tone(in: heard)) dB")
+      #expect(level(heard, 1.05, 1.5) > 10 * level(heard, 2.2, 2.9))
+      #expect(level(heard, 3.05, 3.6) > 10 * level(heard, 2.2, 2.9))
+    }
+  }
+
+  @Test func whatCannotBeReadIsSaidBeforeAnythingIsDecoded() throws {
+    try withTrial { trial in
+      func plan(_ redact: String = "") throws -> String {
+        let result = try trial.call("plan", redact)
+        #expect(result.status != 0)
+        return result.output + result.errors
+      }
+      #expect(try plan(", reader: so").contains("neither a transcript nor a reader's recording in 'so'"))
+      try trial.write("1\n00:00:01,000 --> 00:00:02,000\nWaan tagay.\n", to: "A.so.srt")
+      #expect(try plan(", reader: so").contains("no voice for that language"))
+      #expect(try plan().contains("there are transcripts in en, so"))
+      try Clip.make(
+        ["-f", "lavfi", "-i", "sine=d=9"], "A.reader.en.wav", in: trial.footage)
+      #expect(try plan().contains("its end would not be heard"))
+      try Clip.make(["-f", "lavfi", "-i", "sine=d=1"], "B.reader.en.wav", in: trial.footage)
+      #expect(try plan().contains("it belongs to no file"))
+      for name in ["A.en.srt", "A.so.srt", "A.reader.en.wav", "B.reader.en.wav"] {
+        try FileManager.default.removeItem(at: trial.footage.appendingPathComponent(name))
+      }
+      #expect(try plan().contains("there is nothing to read"))
+    }
+  }
+}
