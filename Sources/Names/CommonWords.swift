@@ -5,11 +5,10 @@ enum CommonWords {
   /// In letters.
   static let longest = byLanguage.values.flatMap { $0 }.map(\.count).max() ?? 0
 
-  /// In the language of the text, or in any where it is not known or has no list here.
+  /// In the language of the text, or in any where it is not known. Languages without a list here have none.
   static func contain(_ letters: ArraySlice<Letter>, language: TextLanguage) -> Bool {
-    let word = Array(letters)
-    if let code = language.code, let words = byLanguage[sameList[code] ?? code] { return words.contains(word) }
-    return all.contains(word)
+    guard let code = language.code else { return all.contains(Array(letters)) }
+    return byLanguage[sameList[code] ?? code]?.contains(Array(letters)) == true
   }
 
   /// Three words of one language, where a word with a star matches more than three; else nil.

@@ -49,6 +49,14 @@ struct FoldedText {
 
   func offsets(_ range: Range<Int>) -> Range<Int> { Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1]) }
 
+  /// `source` is the text that was folded.
+  func words(_ range: Range<Int>, of source: String) -> Substring {
+    let places = offsets(range)
+    let utf8 = source.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: places.lowerBound)
+    return source[start..<utf8.index(start, offsetBy: places.count)]
+  }
+
   private mutating func append(_ letter: Letter, _ capital: Bool, _ place: Range<Int32>, after reader: inout BorderReader) {
     let startsTag = reader.isTag
     let border = reader.take()

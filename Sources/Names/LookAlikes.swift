@@ -31,11 +31,7 @@ struct LookAlikes: Sendable {
 
     mutating func isOther(_ range: Range<Int>, entry: Int, in folded: FoldedText) -> Bool {
       guard isArabic, range.count <= 4, WritingSystem(of: folded.letters[range.lowerBound]) == .arabic else { return false }
-      let offsets = folded.offsets(range)
-      let utf8 = text.utf8
-      let word = text[
-        utf8.index(utf8.startIndex, offsetBy: offsets.lowerBound)..<utf8.index(
-          utf8.startIndex, offsetBy: offsets.upperBound)]
+      let word = folded.words(range, of: text)
       let plain = String(String.UnicodeScalarView(word.unicodeScalars.filter { !(0x64B...0x652 ~= $0.value) }))
       guard LookAlikes.words.contains(plain), !list.written[entry].contains(plain) else { return false }
       let dots = dotsItsYa ?? Self.dotsItsYa(text)

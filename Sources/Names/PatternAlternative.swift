@@ -9,6 +9,8 @@ enum PatternAlternative: Sendable, Hashable {
 /// A word of a pattern, folded.
 struct PatternWord: Sendable, Hashable {
   var letters: [Letter]
+  /// As it was written.
+  var spelling = ""
   /// A star stands before it, or behind it.
   var isOpenAtStart = false
   var isOpenAtEnd = false
@@ -18,7 +20,7 @@ struct PatternWord: Sendable, Hashable {
   /// The two words as one: `Abu Bakr` is written `abubakr`, too.
   func joined(with next: PatternWord) -> PatternWord {
     PatternWord(
-      letters: letters + next.letters, isOpenAtStart: isOpenAtStart, isOpenAtEnd: next.isOpenAtEnd,
+      letters: letters + next.letters, spelling: spelling + " " + next.spelling, isOpenAtStart: isOpenAtStart, isOpenAtEnd: next.isOpenAtEnd,
       isExact: next.isExact)
   }
 }

@@ -88,12 +88,11 @@ struct PatternReader {
         throw problem("beside a star stand fewer than three letters", "Write more of the name: Sarajev*")
       }
     }
-    var words: [PatternWord] = []
-    for index in folded.letters.indices {
-      if index == 0 || folded.borders[index] > .apostrophe {
-        words.append(PatternWord(letters: [], isExact: isQuoted))
-      }
-      words[words.count - 1].letters.append(folded.letters[index])
+    let starts = folded.letters.indices.filter { $0 == 0 || folded.borders[$0] > .apostrophe }
+    var words = zip(starts, starts.dropFirst() + [folded.count]).map { start, end in
+      PatternWord(
+        letters: Array(folded.letters[start..<end]), spelling: String(folded.words(start..<end, of: String(inner))),
+        isExact: isQuoted)
     }
     words[0].isOpenAtStart = starsBefore > 0
     words[words.count - 1].isOpenAtEnd = starsAfter > 0
