@@ -1,0 +1,38 @@
+import Foundation
+
+/// Letters that are written as two where a keyboard has them not: Müller, Mueller; Đorđe, Djordje.
+enum LetterSpellings {
+  static func expand(_ text: String) -> String {
+    var expanded = ""
+    for character in text.precomposedStringWithCanonicalMapping {
+      expanded += table[character] ?? String(character)
+    }
+    return expanded
+  }
+
+  private static let table: [Character: String] = [
+    "ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe",
+    "đ": "dj", "Đ": "Dj",
+  ]
+}
+
+/// Words with any of the spaces between them left off.
+enum JoinedWords {
+  /// Past four words, all or none of them.
+  static func all(_ words: [PatternWord]) -> [[PatternWord]] {
+    guard words.count > 1 else { return [words] }
+    let borders = words.count - 1
+    let choices = borders <= 3 ? Array(0..<(1 << borders)) : [0, -1]
+    return choices.map { choice in
+      var joined = [words[0]]
+      for (index, word) in words.dropFirst().enumerated() {
+        if choice == -1 || choice & 1 << index != 0 {
+          joined[joined.count - 1] = joined[joined.count - 1].joined(with: word)
+        } else {
+          joined.append(word)
+        }
+      }
+      return joined
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Letters that Unicode keeps apart, and people write for one another.
+enum LetterVariants {
+  static let table: [Letter: [Letter]] = {
+    var table: [Letter: [Letter]] = [:]
+    for (letters, plain) in pairs {
+      for scalar in letters.unicodeScalars { table[scalar.value] = plain.unicodeScalars.map(\.value) }
+    }
+    return table
+  }()
+
+  /// Each letter of the first text becomes the second.
+  private static let pairs: [(String, String)] = [
+    // Latin: strokes, ligatures, and the letters of Turkish, Azerbaijani and Icelandic.
+    ("ı", "i"), ("ßẞ", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("đðɖ", "d"), ("þ", "th"), ("ł", "l"), ("ħ", "h"),
+    ("ŧ", "t"), ("ŋ", "n"), ("ə", "e"), ("ǝ", "e"), ("ɛ", "e"), ("ɔ", "o"), ("ɓ", "b"), ("ɗ", "d"), ("ƙ", "k"), ("ƴ", "y"),
+    // Arabic: carriers of hamza fall to their letters by themselves; the final ya without dots, the ta marbuta, Persian, Urdu,
+    // Pashto, Kurdish and Uyghur forms of the same letters.
+    ("ٱ", "ا"), ("ىیېےۍێ", "ي"), ("ةہھەۂۃۀ", "ه"), ("کڪ", "ك"), ("ۆۇۈۋ", "و"), ("ڕ", "ر"), ("ڵ", "ل"), ("ں", "ن"), ("ګ", "گ"),
+    // Hebrew: final forms.
+    ("ך", "כ"), ("ם", "מ"), ("ן", "נ"), ("ף", "פ"), ("ץ", "צ"),
+    // Greek: final sigma.
+    ("ς", "σ"),
+    // Cyrillic: letters of Ukrainian and Kazakh beside those that others write for them.
+    ("ґ", "г"),
+  ]
+}

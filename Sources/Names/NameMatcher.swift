@@ -1,0 +1,65 @@
+/// Finds all names of a list in texts.
+///
+/// Making one takes time in proportion to the list; searching in proportion to the text, whatever the list and the text.
+public struct NameMatcher: Sendable {
+  public let entries: [NameEntry]
+  private var words = WordFinder()
+  private var runs = RunFinder()
+  /// The entry of each alternative.
+  private var owners: [Int] = []
+  private let lookAlikes: LookAlikes
+  private let similar: SimilarNames
+
+  public init(_ entries: [NameEntry]) {
+    self.entries = entries
+    lookAlikes = LookAlikes(entries)
+    similar = SimilarNames(entries)
+    for (index, entry) in entries.enumerated() {
+      var known: Set<PatternAlternative> = []
+      for alternative in entry.patterns.flatMap(\.alternatives) where known.insert(alternative).inserted {
+        switch alternative {
+        case .words(let words): self.words.add(words, alternative: owners.count)
+        case .run(let run): runs.add(run, alternative: owners.count)
+        }
+        owners.append(index)
+      }
+    }
+  }
+
+  /// The names that stand in `text`: disjoint, in order, the longest first where several overlap.
+  ///
+  /// `language` is the BCP 47 tag of the text; where it is nil, the endings of all languages that write the script are taken.
+  public func hits(in text: String, language: String? = nil) -> [NameHit] {
+    let folded = FoldedText(text)
+    let places = CharacterPlaces(text)
+    var hits: [NameHit] = []
+    for name in names(in: folded, of: text, language: TextLanguage(language)) {
+      let range = places.characters(folded.offsets(name.range))
+      // Two names in one character: a hit covers it whole.
+      if let last = hits.last, range.lowerBound < last.range.upperBound { continue }
+      let core = places.characters(folded.offsets(name.core)).clamped(to: range)
+      hits.append(
+        NameHit(
+          entry: entries[owners[name.alternative]].id, range: range, core: core,
+          prefix: String(text[range.lowerBound..<core.lowerBound]),
+          suffix: String(text[core.upperBound..<range.upperBound]), text: String(text[range])))
+    }
+    return hits
+  }
+
+  /// Words that no pattern hits, and that may be a name of the list all the same: in another spelling or another script. The
+  /// likeliest first, each word once for each entry, at most `limit`.
+  public func nearMisses(in text: String, language: String? = nil, limit: Int = 100) -> [NearMiss] {
+    let folded = FoldedText(text)
+    let language = TextLanguage(language)
+    let taken = names(in: folded, of: text, language: language).map(\.range)
+    return similar.nearMisses(in: text, folded, without: taken, language: language, limit: limit)
+  }
+
+  private func names(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
+    var names = words.names(in: folded, language: language) + runs.names(in: folded, of: text)
+    var filter = lookAlikes.filter(of: text, language: language)
+    names.removeAll { filter.isOther($0.range, entry: owners[$0.alternative], in: folded) }
+    return FoundName.disjoint(names, count: folded.count)
+  }
+}
