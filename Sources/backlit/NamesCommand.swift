@@ -83,16 +83,24 @@ struct NamesCheckCommand: ParsableCommand {
   }
 
   private static func lines(of transcript: Transcript, in file: String, _ names: NamesList) -> [Line] {
-    transcript.cues.flatMap { cue -> [Line] in
-      let text = (cue.speaker.map { "\($0): " } ?? "") + cue.text
-      func line(_ range: Range<String.Index>, _ entry: String, _ likeness: String?) -> Line {
-        Line(
-          file: file, language: transcript.language, start: transcript.isTimed ? cue.startMilliseconds : nil,
-          entry: entry, found: String(text[range]), context: text.around(range), likeness: likeness)
-      }
-      return names.hits(in: text, language: transcript.language).map { line($0.range, $0.entry, nil) }
-        + names.nearMisses(in: text, language: transcript.language).map { line($0.range, $0.entry, $0.why) }
+    let language = transcript.language
+    // Whoever speaks is read, too.
+    let labelled = Transcript(
+      language: language,
+      cues: transcript.cues.map { cue in
+        Cue(
+          startMilliseconds: cue.startMilliseconds, endMilliseconds: cue.endMilliseconds,
+          text: (cue.speaker.map { "\($0): " } ?? "") + cue.text)
+      })
+    let joined = JoinedCues(labelled)
+    func line(_ range: Range<String.Index>, _ entry: String, _ likeness: String?) -> Line {
+      let cue = joined.parts(of: range).first.map { labelled.cues[$0.cue] }
+      return Line(
+        file: file, language: language, start: transcript.isTimed ? cue?.startMilliseconds : nil, entry: entry,
+        found: String(joined.text[range]), context: joined.text.around(range), likeness: likeness)
     }
+    return names.hits(in: joined.text, language: language).map { line($0.range, $0.entry, nil) }
+      + names.nearMisses(in: joined.text, language: language).map { line($0.range, $0.entry, $0.words) }
   }
 
   private static func summary(_ lines: [Line], _ files: Int) -> String {
@@ -108,6 +116,18 @@ extension NamesCheckCommand.Line {
     let verb = likeness == nil ? "hide" : "near"
     let why = likeness.map { " (\($0))" } ?? ""
     return "\(verb)  \(file.printable) \(time)\(entry)\(why): \(context.printable)"
+  }
+}
+
+extension NearMiss {
+  fileprivate var words: String {
+    let why =
+      switch reason {
+      case .oneLetterAway: "one letter from '\(name)'"
+      case .soundsAlike: "sounds like '\(name)'"
+      case .readsAlikeInAnotherScript: "reads like '\(name)'"
+      }
+    return why + (count > 1 ? ", \(count) times" : "")
   }
 }
 

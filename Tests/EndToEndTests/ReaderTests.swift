@@ -80,8 +80,8 @@ import Testing
       let heard = try trial.heard()
       #expect(tone(in: heard) < -25, "\(tone(in: heard)) dB")
       let (first, pause, second) = (level(heard, 1.05, 1.5), level(heard, 2.2, 2.9), level(heard, 3.05, 3.6))
-      #expect(first > 20 * pause && second > 20 * pause, "\(first) \(pause) \(second)")
-      #expect(level(heard, 0.3, 0.95) < first / 20)
+      #expect(first > 15 * pause && second > 15 * pause, "\(first) \(pause) \(second)")
+      #expect(level(heard, 0.3, 0.95) < first / 15)
       let manifest = try String(contentsOf: trial.out.appendingPathComponent("manifest.json"), encoding: .utf8)
       #expect(manifest.contains("\"method\" : \"replace\"") && manifest.contains("nothing of the voice is left"))
 

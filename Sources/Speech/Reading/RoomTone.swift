@@ -69,9 +69,9 @@ public struct RoomTone: Sendable, Hashable {
     (self.densities, self.levels) = (densities, levels)
   }
 
-  /// What it is multiplied by to lie as far below a reader as the room lies below whoever speaks in the source, and never nearer than 25 dB.
+  /// What it is multiplied by to lie as far below a reader as the room lies below whoever speaks in the source, and never nearer than 30 dB.
   var gainBesideReader: Float {
-    let below = max(25, levels.speech - levels.pauses)
+    let below = max(30, levels.speech - levels.pauses)
     let wanted = 20 * log10(Double(SpeechLevel.usual)) - below
     return Float(pow(10, min(12, wanted - levels.pauses) / 20))
   }

@@ -23,41 +23,15 @@ struct NamesInCues {
   }
 
   private static func find(_ transcript: Transcript, _ list: NamesList) -> [Hit] {
-    var all = ""
-    // Where the cues' texts begin and end, in characters of Unicode (the joined text has other grapheme borders).
-    var places: [Range<Int>] = []
-    var count = 0
-    for cue in transcript.cues {
-      let length = cue.text.unicodeScalars.count
-      places.append(count..<count + length)
-      all += cue.text + "\n"
-      count += length + 1
-    }
-    let scalars = all.unicodeScalars
-    var cue = 0, index = scalars.startIndex, position = 0
-    func advance(to wanted: String.Index) -> Int {
-      while index < wanted {
-        index = scalars.index(after: index)
-        position += 1
+    let joined = JoinedCues(transcript)
+    return list.hits(in: joined.text, language: transcript.language).flatMap { hit -> [Hit] in
+      joined.parts(of: hit.range).enumerated().map { number, part in
+        let text = transcript.cues[part.cue].text
+        return Hit(
+          entry: hit.entry, cue: part.cue,
+          letters: text[..<part.range.lowerBound].letterCount..<text[..<part.range.upperBound].letterCount,
+          range: part.range, text: number == 0 ? list.replacement(of: hit, language: transcript.language) : "")
       }
-      return position
-    }
-    return list.hits(in: all, language: transcript.language).flatMap { hit -> [Hit] in
-      let start = advance(to: hit.range.lowerBound), end = advance(to: hit.range.upperBound)
-      while cue < places.count, places[cue].upperBound <= start { cue += 1 }
-      var parts: [Hit] = []
-      for place in cue..<places.count where places[place].lowerBound < end {
-        let text = transcript.cues[place].text
-        let from = max(0, start - places[place].lowerBound), to = min(places[place].count, end - places[place].lowerBound)
-        guard from < to else { continue }
-        let range = text.unicodeScalars.index(text.startIndex, offsetBy: from)..<text.unicodeScalars.index(text.startIndex, offsetBy: to)
-        parts.append(
-          Hit(
-            entry: hit.entry, cue: place,
-            letters: text[..<range.lowerBound].letterCount..<text[..<range.upperBound].letterCount, range: range,
-            text: parts.isEmpty ? list.replacement(of: hit, language: transcript.language) : ""))
-      }
-      return parts
     }
   }
 

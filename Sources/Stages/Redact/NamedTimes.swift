@@ -60,7 +60,8 @@ struct NamedTimes {
   private func wholeCues(_ all: [(Transcript, NamesInCues)]) -> Result {
     var result = Result()
     for (transcript, names) in all where transcript.isTimed {
-      result.times += names.hits.map { Self.span(transcript.cues[$0.cue]) }
+      result.times += names.hits.filter { $0.letters.upperBound > transcript.cues[$0.cue].labelLetters }
+        .map { Self.span(transcript.cues[$0.cue]) }
     }
     result.notes.append(
       (
@@ -81,7 +82,9 @@ struct NamedTimes {
   }
 
   private func timed(_ transcript: Transcript, _ names: NamesInCues, _ result: inout Result) throws -> [Timed] {
-    guard !names.hits.isEmpty else { return [] }
+    // Who speaks is read, and not said.
+    let hits = names.hits.filter { $0.letters.upperBound > transcript.cues[$0.cue].labelLetters }
+    guard !hits.isEmpty else { return [] }
     var alignment: TextAligner.Alignment??
     func aligned() throws -> TextAligner.Alignment? {
       if let alignment { return alignment }
@@ -90,9 +93,9 @@ struct NamedTimes {
       return made
     }
     var untimed: [Int] = []
-    let timed = try names.hits.map { hit -> Timed in
+    let timed = try hits.map { hit -> Timed in
       let cue = transcript.cues[hit.cue]
-      if let words = Self.range(of: hit, in: cue.text, cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) }) {
+      if let words = Self.range(of: hit, in: cue, cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) }) {
         return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
       }
       guard let alignment = try aligned() else {
@@ -101,7 +104,7 @@ struct NamedTimes {
       }
       let found = alignment.words[hit.cue]
       let span = transcript.isTimed ? Self.span(cue) : Self.span(alignment.transcript.cues[hit.cue])
-      if let words = Self.range(of: hit, in: cue.text, found.map { ($0.text, $0.range) }),
+      if let words = Self.range(of: hit, in: cue, found.map { ($0.text, $0.range) }),
         Self.agree(found, words), Self.lies(words, in: span)
       {
         return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
@@ -126,7 +129,7 @@ struct NamedTimes {
       cues: transcript.cues.map {
         Cue(
           startMilliseconds: 0, endMilliseconds: 0,
-          text: $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+          text: $0.withoutLabel.split(whereSeparator: \.isWhitespace).joined(separator: " "))
       }, isTimed: false)
     let file = try SourceFile(path: source.path)
     do {
@@ -144,7 +147,7 @@ struct NamedTimes {
   ) {
     var count = 0
     for (transcript, names) in others where transcript.isTimed {
-      for hit in names.hits {
+      for hit in names.hits where hit.letters.upperBound > transcript.cues[hit.cue].labelLetters {
         let span = Self.span(transcript.cues[hit.cue])
         let near = (span.lowerBound - Self.translation)..<(span.upperBound + Self.translation)
         if timed.contains(where: { $0.entry == hit.entry && $0.times.contains { $0.overlaps(near) } }) { continue }
@@ -162,10 +165,12 @@ struct NamedTimes {
 
   /// Milliseconds from the first word that a hit touches to the last; nil where the words are not those of the text.
   private static func range(
-    of hit: NamesInCues.Hit, in text: String, _ words: [(text: String, range: Range<Int>)]
+    of hit: NamesInCues.Hit, in cue: Cue, _ words: [(text: String, range: Range<Int>)]
   ) -> Range<Int>? {
-    guard !words.isEmpty, words.reduce(0, { $0 + $1.text.letterCount }) == text.letterCount else { return nil }
-    var position = 0
+    let count = words.reduce(0) { $0 + $1.text.letterCount }, whole = cue.text.letterCount
+    // With the label or without it.
+    guard !words.isEmpty, [whole, whole - cue.labelLetters].contains(count) else { return nil }
+    var position = whole - count
     let touched = words.filter { word in
       defer { position += word.text.letterCount }
       return position < hit.letters.upperBound && position + word.text.letterCount > hit.letters.lowerBound
@@ -191,4 +196,17 @@ struct NamedTimes {
   private static func span(_ cue: Cue) -> Range<Double> {
     widened(cue.startMilliseconds..<max(cue.startMilliseconds + 1, cue.endMilliseconds), by: cueMargin)
   }
+}
+
+extension Cue {
+  /// What stands behind the label of whoever speaks, where the text begins with one.
+  fileprivate var withoutLabel: Substring {
+    guard speaker == nil, labelledSpeaker != nil, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+      return text[...]
+    }
+    return text[text.index(after: colon)...]
+  }
+
+  /// Of the label, without white space.
+  fileprivate var labelLetters: Int { text.letterCount - withoutLabel.letterCount }
 }

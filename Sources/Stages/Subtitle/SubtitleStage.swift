@@ -93,6 +93,10 @@ private struct LanguageWork {
     if !hidden.hits.isEmpty {
       note("names-hidden", "\(settings.language): other words stand in place of \(hidden.hits.count == 1 ? "a listed name" : "\(hidden.hits.count) listed names")")
     }
+    let near = names.nearMisses(in: JoinedCues(timed).text, language: settings.language)
+    if let first = near.first {
+      note("names-near", "\(settings.language): '\(first.text)'\(near.count == 1 ? " is" : " and \(near.count - 1) more are") like listed names, and not hidden: see them with backlit names check")
+    }
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)
       .sheet(of: hidden.replaced)
