@@ -7,7 +7,7 @@ enum CommonWordLists {
       brother brothers but call called came can cannot change child children city come coming could country day days dead did
       different does doing done door down during each early east else end enough even evening every everyone everything eyes
       face family far father feel felt few find first five food for found four friend friends from front full gave get give
-      given go goes going gone good got government great group had half hand hands happened hard has have having head hear
+      given go goes going gone good got government great group had half hand hands happened hard hasn summer chosen has have having head hear
       heard help her here him himself his home hope hour hours house houses how human hundred idea important inside into its
       job just keep kept kind knew know known land large last late later law leave left less let life light like line little
       live lived lives living long look looked lost lot made main make makes making man many married may maybe me mean means
@@ -31,7 +31,7 @@ enum CommonWordLists {
       davon dazu dein deine dem den denen denn der deren des deshalb dich die dies diese diesem diesen dieser dieses dir doch
       dort drei du durch dürfen eben ein eine einem einen einer eines einfach einige einmal er erst erste ersten es etwas euch
       euer fast ferner frau frauen frei für ganz ganze ganzen gar gegen gehen geht genau gerade gern gesagt gestern gibt ging
-      gleich gut gute guten haben habe hat hatte hatten haus heim heimat heute hemd hemden hier hin hinter ich ihm ihn ihnen ihr
+      gleich gut gute guten haben habe hat hatte hatten sommer haus heim heimat heute hemd hemden hier hin hinter ich ihm ihn ihnen ihr
       ihre ihrem ihren ihrer im immer in ist ja jahr jahre jahren jede jedem jeden jeder jedes jemand jene jetzt kam kamen kann
       kannst kein keine keinen kind kinder kinn klar kommen kommt konnte könnte könnten kurz lange lassen leben leute leuten
       letzte letzten machen macht mal man manche mann männer mehr mein meine meinem meinen meiner mensch menschen mich minen
@@ -81,7 +81,7 @@ enum CommonWordLists {
       kadar kadın kan karşı kendi ki kim kimse kişi kız ki lazım mi mı mu nasıl neden nerede niye o olan olarak oldu olduğu
       olmak olsun omur on ona onda onlar onların onu onun orada öyle para peki saat sana sanki savaş sen sende seni senin son
       sonra söyle su suç şey şeyi şeyler şimdi şu tabii tam tamam tane ya yani yap yaptı yer yine yok yüzden zaman zamanı zaten
-       aldı alan alana alanda alanı aleni alim hasta hasret hamile hayat hayatı emir emri emirler ömür ömrü
+       aldı alan alana alanda alanı aleni alim hasta hasret hamile hayat hayatı sanırım umarım adına ilan hastane şair emir emri emirler ömür ömrü
        samimi meram aman amana zeminde mine
       """,
     "bs": """
@@ -92,7 +92,7 @@ enum CommonWordLists {
       moj moja moje mogao može možda mora mu muž na način nad naš nema nego neka neki neko nekoliko ni nije nikad nikada ništa
       noć nova novi nje njega njemu njih njegov o od odmah on ona onda oni ono oko otac ovaj ove ovdje ovo pa pod ponovo posle
       poslije prema pre prije pri protiv put rat rata ratu rekao rekla sa sad sada sam sama same sami samo samoj samom sat sati
-      se sebe si sin sina sinu skoro smo sta stalno stan stana stari ste sto stvari su sutra sva svaki sve svi svoj svoja svoju
+      se sebe si sin sina sinu skoro smo sta stalno stan stana stari ste sto stvari su sutra sva svaki sve svi svemir svemiru umire izvan imanje svoj svoja svoju
       šta što ta tada taj tako također te ti to toga toliko treba tri tu u uvijek uz vam vas već vi voda vrijeme za zašto zato
       zbog zna znači žena žene život omara omari mara mare maram hasura halal emisija imami imama amana mina selo sela
       selu selima salon
@@ -119,7 +119,7 @@ enum CommonWordLists {
       однако он она они опять от перед по под пока после потом потому почти при про раз разве рук руки с сам сама сами само самой
       самом самым самых самую самые своей своего свой себе себя сегодня сейчас сказал сказала со совсем стал стола сто страна
       страны так такая такой там тебе тебя теперь то тогда того тоже только том тот три тут ты у уж уже хорошо хоть хотя чего
-      человек чем через что чтоб чтобы чуть эта эти это этого этой этом этот я дана дану даны мара мина мины миной мину мин
+      человек чем через что чтоб чтобы чуть эта эти это этого этой этом этот я дана дану даны умер имена умная самом мара мина мины миной мину мин
       марка марки армия армии имам
       """,
     "ar": """
@@ -131,7 +131,8 @@ enum CommonWordLists {
       أختي أبي أمي أولاد ابن ابني ابنة بنت الله والله حسنا حسناء واحد اثنان ثلاثة أول آخر كبير صغير كثير كثيرا قليل جديد
       جديدة قديم شيء أشياء الآن أمس غدا هكذا إذا لو لماذا لأن لأنه لأنها بأن وأن فإن عمره عمرها عمري أعمار أعمال عمل عملا
       عملي العمل أمل أملا أمام أمامي أمامهم أحد أحدا أحدهم إحدى حامل حمل حماية حمام أمنا أمن أمنية الأمن سلام سلاما
-      السلام كامل كاملا كمال بكامل نور نورا حياة حياتي الحياة مدينة المدينة حرب الحرب جيش الجيش بلد بلدي البلد طريق هدية
+      السلام كامل كاملا كمال بكامل نور نورا حياة حياتي الحياة مدينة المدينة حرب الحرب جيش الجيش بلد بلدي البلد طريق هدية أمر الأمر أمور الأمور أمرا أمن الأمن إيمان الإيمان عالية العالي عيون العيون اللي الحزن حزن الإمارات
+      حالات الحالات حاولت أحمر الأحمر الحمد محدد محددة المدى المريض مريض السفير السرير عليا العليا فعليك وعليك كاميرا يصف مخيم المخيم
       سيارة صباح مساء ليل الليل ساعة وقت مرة أكثر أقل أفضل مكان عالم العالم علم أعلم يعلم معلم عائلة العائلة حال حالا حالة
           حق حقا يعني طبعا كنت كنا كانوا شفت راح اجا جاء جاؤوا اجوا هيك هون شو ليش لسا كمان عنا عندي عندنا
       """,
