@@ -4,6 +4,8 @@ extension EndingTable {
   static let turkic: [EndingTable] = [
     EndingTable("tr az tk gag crh", .latin, after: .consonant, turkish(afterVowel: false)),
     EndingTable("tr az tk gag crh", .latin, after: .vowel, turkish(afterVowel: true)),
+    // Who comes from a place, and in whose manner: İstanbullu, Ankaralılar.
+    EndingTable("tr az tk gag crh", .latin, least: 4, derivations),
     // Person: who someone is, "Ahmedim".
     EndingTable("tr az tk gag crh", .latin, after: .consonant, least: 5, "im um imiz umuz iniz unuz sin siniz"),
     EndingTable("uz kaa", .latin, "ning ni ga ka qa da dan lar larning larni larga lik"),
@@ -16,17 +18,20 @@ extension EndingTable {
     EndingTable("ce inh av", .cyrillic, "ан ас на е а ца ера ехь гара ил ица"),
   ]
 
+  private static let derivations =
+    (words("li lu lik luk siz suz gil giller ci cu ca ce")
+    + joined("li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin")).joined(separator: " ")
+
   private static func turkish(afterVowel: Bool) -> String {
     let cases =
       afterVowel
-      ? "yi yu ye ya nin nun de da den dan yle yla ni nu ca ce" : "i u e a in un de da te ta den dan ten tan le la ca ce"
+      ? "yi yu ye ya nin nun de da den dan yle yla ni nu" : "i u e a in un de da te ta den dan ten tan le la"
     let casesOfPlural = "i e a in de da den dan le la ce ca"
     let casesOfWhose = "ni nu ne na nin nun nde nda nden ndan yle yla nce nca"
     let whose = afterVowel ? "si su" : "i u"
-    var chains = words(cases) + words("li lu lik luk siz suz gil giller ci cu")
+    var chains = words(cases)
     chains += words("ler lar") + joined("ler lar", casesOfPlural) + joined("leri lari", casesOfWhose)
     chains += words(whose) + joined(whose, casesOfWhose)
-    chains += joined("li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin")
     chains += joined("de da te ta nde nda", "ki kiler ydi ymis yken yim")
     let copula = afterVowel ? "dir dur ydi ydu ymis ymus yken ysa yse" : "dir dur tir tur di du ti tu mis mus ken sa se"
     return (chains + words(copula)).joined(separator: " ")

@@ -42,7 +42,13 @@ struct Likeness: Sendable {
     guard longest > 0 else { return nil }
     let distance = EditDistance.between(left, right)
     if distance == 0 && isSameScript && word.pieces == 1 && !writesVowels { return nil }
-    let likeness = 1 - Double(distance) / Double(longest)
+    var likeness = 1 - Double(distance) / Double(longest)
+    if !isSameScript && !writesVowels {
+      // The long vowels are written: أمير is Emir and not Omar.
+      let (short, full) = sounds.writesVowels ? (other, sounds) : (sounds, other)
+      if !short.mayBe(full) { likeness -= skeleton.count > 3 ? 0.2 : 1 }
+      if word.hasArticle && skeleton.count <= 3 { return nil }
+    }
     guard likeness >= (word.isPlain ? 0.75 : isSameScript ? 0.6 : 0.5) else { return nil }
     self.target = index
     reason = isSameScript ? .soundsAlike : .readsAlikeInAnotherScript

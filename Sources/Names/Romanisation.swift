@@ -14,7 +14,8 @@ struct Romanisation: Sendable, Hashable {
 
   /// Nil for scripts whose sounds are not known here, and for what is too long to be a name.
   init?(_ word: Substring) {
-    let plain = String(word).lowercased().precomposedStringWithCompatibilityMapping
+    let lowered = word.lowercased()
+    let plain = lowered.utf8.allSatisfy { $0 < 0x80 } ? lowered : lowered.precomposedStringWithCompatibilityMapping
     let scalars = Substring(plain).unicodeScalars
     guard scalars.count <= 40,
       let system = scalars.first(where: { $0.properties.isAlphabetic }).map({ WritingSystem(of: $0.value) }),
@@ -51,12 +52,29 @@ struct Romanisation: Sendable, Hashable {
 
   var consonants: [UInt8] { latin.filter { !Self.vowels.contains($0) } }
 
+  /// Whether `full` is this word with more vowels. Of the first vowel an alif does not say which it is.
+  func mayBe(_ full: Romanisation) -> Bool {
+    var rest = full.latin[...]
+    for (index, letter) in latin.enumerated() {
+      let wanted = index == 0 && Self.vowels.contains(letter) ? Self.vowels : Self.readings[letter] ?? [letter]
+      guard let place = rest.firstIndex(where: wanted.contains) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// What a letter may be in another script.
+  private static let readings: [UInt8: Set<UInt8>] = Dictionary(
+    ["aeo", "iey", "uowv", "bpv", "fpv", "tds", "dtz", "szt", "zsd", "kgqc", "gkj", "jgyzdc", "hkxg", "cjs"].map { group in
+      (group.utf8[group.utf8.startIndex], Set(group.utf8))
+    }, uniquingKeysWith: { $0.union($1) })
+
   private static let vowels = Set("aeiou".utf8)
 
   private static func sound(
     at index: String.Index, in scalars: Substring.UnicodeScalarView, _ sounds: Sounds
   ) -> (Sounds.Sound?, String.Index) {
-    for length in (1...sounds.longest).reversed() {
+    for length in (1...sounds.longest(from: scalars[index])).reversed() {
       guard let end = scalars.index(index, offsetBy: length, limitedBy: scalars.endIndex) else { continue }
       if let sound = sounds[scalars[index..<end]] { return (sound, end) }
     }

@@ -33,7 +33,7 @@ struct SimilarNames: Sendable {
     in text: String, _ folded: FoldedText, without taken: [Range<Int>], language: TextLanguage, limit: Int
   ) -> [NearMiss] {
     var best: [Key: (likeness: Likeness, range: Range<Int>, count: Int)] = [:]
-    let words = TextWords(text, folded, without: taken, language: language)
+    let words = TextWords(text, folded, without: taken, language: language, mayBegin: mayBegin)
     for word in words.all {
       for candidate in words.candidates(of: word) {
         compare(candidate, word, words) { target, likeness in
@@ -63,13 +63,17 @@ struct SimilarNames: Sendable {
     let word: Int
   }
 
+  private func mayBegin(_ word: Substring) -> Bool {
+    guard let sounds = Romanisation(word) else { return false }
+    return sounds.skeletons.contains { beginnings.contains(Array($0.prefix(2))) || $0.count < 2 }
+  }
+
   private func compare(
     _ candidate: Range<Int>, _ word: TextWords.Word, _ words: TextWords, _ report: (Int, Likeness) -> Void
   ) {
     let letters = Array(words.folded.letters[candidate])
     let sounds = Romanisation(words.folded.words(candidate, of: words.text))
     let isDivided = word.pieces > 1
-    if isDivided, let sounds, !sounds.skeletons.contains(where: { beginnings.contains(Array($0.prefix(2))) }) { return }
     var seen: Set<Int> = []
     for key in EditDistance.shortened(letters) {
       for target in shortened[key] ?? [] where seen.insert(target).inserted {

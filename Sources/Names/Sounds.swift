@@ -11,7 +11,7 @@ struct Sounds: Sendable {
 
   /// Longest spellings first.
   private let table: [String: Sound]
-  let longest: Int
+  private let longest: [Unicode.Scalar: Int]
 
   static func of(_ system: WritingSystem) -> Sounds? {
     switch system {
@@ -23,6 +23,9 @@ struct Sounds: Sendable {
     default: nil
     }
   }
+
+  /// The longest spelling that begins with `scalar`, in scalars.
+  func longest(from scalar: Unicode.Scalar) -> Int { longest[scalar] ?? 1 }
 
   subscript(spelling: Substring.UnicodeScalarView) -> Sound? { table[String(spelling)] }
 
@@ -38,7 +41,9 @@ struct Sounds: Sendable {
       }
     }
     self.table = table
-    longest = table.keys.map(\.unicodeScalars.count).max() ?? 1
+    longest = Dictionary(
+      table.keys.compactMap { key in key.unicodeScalars.first.map { ($0, key.unicodeScalars.count) } },
+      uniquingKeysWith: max)
   }
 
   private static let latin = Sounds(
@@ -126,7 +131,8 @@ struct Sounds: Sendable {
     ن ں N n
     ل ڵ L l
     ر ڕ ڑ R r
-    ت ط ة ټ ٹ T t
+    ة T a
+    ت ط ټ ٹ T t
     د ډ ڈ T d
     ض TS d
     ث ST s

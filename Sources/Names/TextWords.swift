@@ -8,6 +8,8 @@ struct TextWords {
     var isPlain: Bool
     /// How many words of the text it is made of.
     let pieces: Int
+    /// Begins with the Arabic article, before which a preposition may stand.
+    var hasArticle = false
   }
 
   let text: String
@@ -15,7 +17,11 @@ struct TextWords {
   private(set) var all: [Word] = []
   private let language: TextLanguage
 
-  init(_ text: String, _ folded: FoldedText, without taken: [Range<Int>], language: TextLanguage) {
+  /// `mayBegin` says of a word whether several together may be a name.
+  init(
+    _ text: String, _ folded: FoldedText, without taken: [Range<Int>], language: TextLanguage,
+    mayBegin: (Substring) -> Bool
+  ) {
     self.text = text
     self.folded = folded
     self.language = language
@@ -23,6 +29,7 @@ struct TextWords {
     for range in taken { for index in range { isTaken[index] = true } }
     let hasCapitals = Self.hasCapitals(folded)
     var known: [ArraySlice<Letter>: Int] = [:]
+    var beginnings: [ArraySlice<Letter>: Bool] = [:]
     var start = 0
     while start < folded.count {
       let first = start
@@ -30,6 +37,12 @@ struct TextWords {
       start = folded.pieceEnd(first)
       for pieces in 1...3 {
         if pieces > 1 { guard end < folded.count, folded.borders[end] <= .space else { break } }
+        if pieces == 2 {
+          let word = folded.letters[first..<end]
+          let isBeginning = beginnings[word] ?? mayBegin(folded.words(first..<end, of: text))
+          beginnings[word] = isBeginning
+          if !isBeginning { break }
+        }
         if isTaken[end] || folded.isDigit(end) { break }
         end = folded.pieceEnd(end)
         let range = first..<end
@@ -41,7 +54,10 @@ struct TextWords {
           if isCapital { all[index].isPlain = false }
         } else if pieces > 1 || !CommonWords.contain(folded.letters[range], language: language) {
           known[folded.letters[range]] = all.count
-          all.append(Word(range: range, isPlain: !isCapital, pieces: pieces))
+          all.append(
+            Word(
+              range: range, isPlain: !isCapital, pieces: pieces,
+              hasArticle: Self.hasArticle(folded.letters[range])))
         }
       }
     }
@@ -63,6 +79,13 @@ struct TextWords {
     }
     return candidates
   }
+
+  private static func hasArticle(_ word: ArraySlice<Letter>) -> Bool {
+    word.prefix(4).starts(with: alLam) || word.prefix(4).dropFirst().starts(with: alLam)
+      || word.prefix(4).dropFirst(2).starts(with: alLam)
+  }
+
+  private static let alLam: [Letter] = [0x627, 0x644]
 
   /// A part of a file's name or of an address.
   private static func isInName(_ start: Int, _ end: Int, _ folded: FoldedText) -> Bool {
