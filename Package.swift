@@ -125,7 +125,8 @@ let package = Package(
       name: "painterbench", dependencies: ["Files", "Media", "People", "Redaction"], path: "Tests/PainterBench"),
     // `scripts/bench-voice` builds and runs it; it is no part of the tool.
     .executableTarget(
-      name: "voicebench", dependencies: ["Files", "Media", "Redaction", "Renditions"], path: "Tests/VoiceBench"),
+      name: "voicebench", dependencies: ["Files", "Media", "Redaction", "Renditions", "Speech"],
+      path: "Tests/VoiceBench"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
