@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files"]),
+    .target(name: "Containers"),
 
     // 3
     .target(name: "Speech", dependencies: ["CEspeak", "Files", "Media", "Subtitles", "Support"]),
@@ -112,6 +113,7 @@ let package = Package(
         "Files", "Manifests", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport",
       ]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests", "TestSupport"]),
+    .testTarget(name: "ContainersTests", dependencies: ["Containers", "TestSupport"]),
     .testTarget(
       name: "FootageTests", dependencies: ["Files", "Footage", "Pipeline", "TestSupport"],
       exclude: ["Telegram/Exports"]),
