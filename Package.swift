@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files"]),
     .target(name: "Names"),
+    .target(name: "Containers"),
 
     // 3
     .target(name: "Speech", dependencies: ["CEspeak", "Files", "Media", "Subtitles", "Support"]),
@@ -67,7 +68,8 @@ let package = Package(
     .target(
       name: "Stages",
       dependencies: [
-        "Files", "Manifests", "Media", "Names", "People", "Pipeline", "Redaction", "Renditions", "Speech", "Subtitles",
+        "Containers", "Files", "Manifests", "Media", "Names", "People", "Pipeline", "Redaction", "Renditions", "Speech",
+        "Subtitles",
         "Support",
       ]),
 
@@ -113,6 +115,7 @@ let package = Package(
         "Files", "Manifests", "Media", "Pipeline", "Redaction", "Stages", "Subtitles", "Support", "TestSupport",
       ]),
     .testTarget(name: "ManifestsTests", dependencies: ["Files", "Manifests", "TestSupport"]),
+    .testTarget(name: "ContainersTests", dependencies: ["Containers", "TestSupport"]),
     .testTarget(
       name: "FootageTests", dependencies: ["Files", "Footage", "Pipeline", "TestSupport"],
       exclude: ["Telegram/Exports"]),

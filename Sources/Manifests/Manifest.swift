@@ -28,6 +28,8 @@ public struct Manifest: Sendable, Hashable, Codable {
     case playback
     /// No rendition carries metadata.
     case metadata
+    /// Nothing is in any file that Backlit does not write.
+    case privacy
     /// No face shows where somebody had to be hidden.
     case faces
     /// Every place that was to be covered is.

@@ -11,8 +11,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Check a delivered folder against its manifest.",
     discussion: """
       Reads only the folder, and believes nobody: every file must be listed, every listed file must be there with its SHA-256, \
-      every rendition must decode to its end with the size and duration that the manifest says, and carry no metadata. \
-      Exit code 1 when anything is found.
+      every rendition must decode to its end with the size and duration that the manifest says, and hold nothing that Backlit does not \
+      write: every box, tag, message and line of every file is on a short list of what it writes, so that nothing can have come with a source. \
+      --level integrity stops after the digests, --level playback after the decoding. Exit code 1 when anything is found.
 
       With --faces, two face detectors also look at every picture that is delivered. Without the workspace of the run, which only its \
       owner has, nothing tells who may be seen: then each face is only told. With --workspace, a face that shows where somebody was to \
@@ -22,6 +23,9 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "The output folder of a run.")
   var folder: String
+
+  @Option(help: "How much is looked at: \(VerifyLevel.allCases.map(\.rawValue).joined(separator: ", ")), which is all.")
+  var level: VerifyLevel = .privacy
 
   @Flag(help: "Also look for faces in every rendition, photograph and thumbnail.")
   var faces = false
@@ -40,11 +44,16 @@ struct VerifyCommand: ParsableCommand {
     guard footage == nil || workspace != nil else {
       throw ValidationError("--footage needs --workspace: it says what was to be covered")
     }
+    guard level != .integrity || (!faces && workspace == nil) else {
+      throw ValidationError("--level integrity decodes nothing, so that no face can be looked for: leave it out")
+    }
   }
 
   func run() throws {
     let start = Date(), told = Locked(start)
-    let findings = try DeliveryCheck.findings(in: URL(fileURLWithPath: folder), lookingAt: pictures()) { done, total in
+    let findings = try DeliveryCheck.findings(
+      in: URL(fileURLWithPath: folder), level: level, lookingAt: pictures()
+    ) { done, total in
       guard Console.errorIsTerminal else { return }
       let now = Date(),
         isDue = told.withLock { last in
@@ -63,7 +72,8 @@ struct VerifyCommand: ParsableCommand {
       for finding in findings { Console.print(RunDisplay.text(finding)) }
       if !hasFailed {
         Console.print(
-          "\(folder.printable): complete, unaltered, and every rendition plays to its end\(whatElse(findings)).")
+          "\(folder.printable): complete, unaltered\(level == .integrity ? "" : ", and every rendition plays to its end")\(level == .privacy ? ", with nothing in it that Backlit does not write" : "")\(whatElse(findings))."
+        )
       }
     }
     if hasFailed { throw ExitStatus.failed }
@@ -92,3 +102,5 @@ struct VerifyCommand: ParsableCommand {
       footage: footage.map { URL(fileURLWithPath: $0) })
   }
 }
+
+extension VerifyLevel: ExpressibleByArgument {}

@@ -9,7 +9,8 @@ public enum DeliveryCheck {
   /// Of a folder with its proofs. Every picture is decoded once, for all that looks at it. `progress` is told the files checked and their
   /// number. A check that cannot be made is a finding, too: all others are told beside it. Throws `Failure` where there is no such folder.
   public static func findings(
-    in folder: URL, lookingAt pictures: DeliveryPictures = .none, progress: @escaping (Int, Int) -> Void = { _, _ in }
+    in folder: URL, level: VerifyLevel = .privacy, lookingAt pictures: DeliveryPictures = .none,
+    progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) throws -> [Finding] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -18,7 +19,10 @@ public enum DeliveryCheck {
         advice: "Give the output folder of a run")
     }
     let manifest = try? Verifier.manifest(in: folder).get()
-    var found = findings(in: folder, manifest, pictures) { $0.findings(progress: progress) }
+    var found = findings(in: folder, manifest, level, pictures) { $0.findings(progress: progress) }
+    if level == .privacy {
+      found += PrivacyCheck(folder: folder).findings(in: [Manifest.fileName, Checksums.fileName])
+    }
     if let manifest, manifest.checks.isEmpty {
       found.append(
         Finding(
@@ -34,16 +38,21 @@ public enum DeliveryCheck {
     in folder: URL, beforePublishing manifest: Manifest, lookingAt pictures: DeliveryPictures, known: FilesFoundRight,
     progress: @escaping (Int, Int) -> Void
   ) -> [Finding] {
-    findings(in: folder, manifest, pictures, known) { $0.findings(beforePublishing: manifest, progress: progress) }
+    findings(in: folder, manifest, .privacy, pictures, known) {
+      $0.findings(beforePublishing: manifest, progress: progress)
+    }
   }
 
   private static func findings(
-    in folder: URL, _ manifest: Manifest?, _ pictures: DeliveryPictures, _ known: FilesFoundRight? = nil,
+    in folder: URL, _ manifest: Manifest?, _ level: VerifyLevel, _ pictures: DeliveryPictures,
+    _ known: FilesFoundRight? = nil,
     _ verify: (Verifier) -> [VerifyFinding]
   ) -> [Finding] {
     let looks = PictureLooks(pictures.checks)
     let right = Set((manifest?.renditions ?? []).filter { known?.contains($0) == true })
-    let verifier = Verifier(folder: folder, languageCode: CaptionTrack.code(of:), isKnown: right.contains) { path in
+    let verifier = Verifier(
+      folder: folder, languageCode: CaptionTrack.code(of:), isKnown: { level == .integrity || right.contains($0) }
+    ) { path in
       try looks.look(at: String(path.dropFirst(folder.path.count + 1))) { try inspect(path, $0) }
     }
     var found = verify(verifier).map {
@@ -51,7 +60,10 @@ public enum DeliveryCheck {
     }
     if let manifest {
       let seen = Set(right.flatMap(\.files).map(\.file))
-      for file in pictures.thumbnails(in: folder, manifest) where !seen.contains(file) {
+      if level == .privacy {
+        found += PrivacyCheck(folder: folder).findings(in: manifest.files.map(\.file).filter { !seen.contains($0) })
+      }
+      for file in pictures.thumbnails(in: folder, manifest) where !seen.contains(file) && level != .integrity {
         do {
           try look(at: file, in: folder, looks)
         } catch {

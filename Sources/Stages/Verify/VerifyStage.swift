@@ -15,7 +15,9 @@ public struct VerifyStage: Stage {
   public static let name = "verify"
   public static let scope = StageScope.run
   public static let consumes: [ArtifactKind] = [.manifestDraft, .outputFolder]
-  public static let consumesIfMade: [ArtifactKind] = [.renderRecord, .sourceRecord, .redactionPlan, .identityMap, .names]
+  public static let consumesIfMade: [ArtifactKind] = [
+    .renderRecord, .sourceRecord, .redactionPlan, .identityMap, .names,
+  ]
   public static let produces: [ArtifactKind] = [.findings, .manifest, .checksums]
   public static let components = Component.reading + [Component.detector, Component.model, Component.cascade]
   public static let cost = JobCost(cores: 4, megabytes: 1000)
@@ -35,11 +37,13 @@ public struct VerifyStage: Stage {
     let manifest = try FactFiles.read(Manifest.self, .manifestDraft, from: inputs)
     let (pictures, checks) = try pictures(inputs, workspace)
     let names = try NameCheck(inputs)
-    let findings = (DeliveryCheck.findings(
-      in: workspace.outputFolder, beforePublishing: manifest, lookingAt: pictures,
-      known: FilesFoundRight(of: options, in: workspace, facts: pictures.facts)
-    ) { workspace.report(.progress(done: $0, total: $1)) } + names.findings(in: workspace.outputFolder, manifest)).map(
-      Self.inRun)
+    let findings =
+      (DeliveryCheck.findings(
+        in: workspace.outputFolder, beforePublishing: manifest, lookingAt: pictures,
+        known: FilesFoundRight(of: options, in: workspace, facts: pictures.facts)
+      ) { workspace.report(.progress(done: $0, total: $1)) } + names.findings(in: workspace.outputFolder, manifest))
+      .map(
+        Self.inRun)
     for finding in findings { workspace.report(.finding(finding)) }
     let fact = try FactFiles.write(findings, .findings, in: workspace)
     // That other sources failed is in the manifest; whoever gets what there is has to know that it is right.
@@ -48,7 +52,8 @@ public struct VerifyStage: Stage {
     }
     guard isRight else { return [fact] }
     let written = try ManifestWriter.write(
-      manifest.checked([.files, .playback, .metadata] + checks + (names.isNeeded ? [.names] : [])), to: workspace.outputFolder)
+      manifest.checked([.files, .playback, .metadata, .privacy] + checks + (names.isNeeded ? [.names] : [])),
+      to: workspace.outputFolder)
     return [fact, Artifact(.manifest, path: written.manifest), Artifact(.checksums, path: written.checksums)]
   }
 
