@@ -80,12 +80,16 @@ struct TextWords {
     return candidates
   }
 
+  /// With up to two prepositions before it.
   private static func hasArticle(_ word: ArraySlice<Letter>) -> Bool {
-    word.prefix(4).starts(with: alLam) || word.prefix(4).dropFirst().starts(with: alLam)
-      || word.prefix(4).dropFirst(2).starts(with: alLam)
+    (0...2).contains { length in
+      word.dropFirst(length).starts(with: article) && word.prefix(length).allSatisfy { prepositions.contains($0) }
+    }
   }
 
-  private static let alLam: [Letter] = [0x627, 0x644]
+  private static let article: [Letter] = [0x627, 0x644]
+  /// و, ف, ب, ك, ل
+  private static let prepositions: Set<Letter> = [0x648, 0x641, 0x628, 0x643, 0x644]
 
   /// A part of a file's name or of an address.
   private static func isInName(_ start: Int, _ end: Int, _ folded: FoldedText) -> Bool {

@@ -6,7 +6,7 @@ enum WordPrefixes {
     let system = WritingSystem(of: text.letters[start])
     guard system == .arabic || system == .hebrew || system == .ethiopic else { return lengths }
     var node = LetterTrie<Bool>.root
-    for index in start..<min(text.pieceEnd(start), start + 7) {
+    for index in start..<min(text.pieceEnd(start) - 1, start + 7) {
       guard let next = all.step(node, text.letters[index]) else { break }
       node = next
       if !all.values(at: node).isEmpty { lengths.append(index + 1 - start) }

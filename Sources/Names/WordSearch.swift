@@ -62,7 +62,7 @@ struct WordSearch {
 
   /// `d'Ahmed`, `dell'Amina`: where the short word begins.
   func startWithElision(_ start: Int) -> Int {
-    guard text.borders[start] == .apostrophe else { return start }
+    guard start > 0, text.borders[start] == .apostrophe else { return start }
     var first = start - 1
     while first > 0, text.borders[first] == .none, start - first < 8 { first -= 1 }
     guard text.startsPiece(first), text.borders[first] != .apostrophe else { return start }
@@ -88,7 +88,7 @@ struct WordSearch {
     case .apostrophe:
       let isName = text.isCapital[end] && !text.isCapital[end - 1]
       return next - end <= 6 && !isName ? next : end
-    case .joint where WritingSystem(of: text.letters[end]) == .arabic:
+    case .joint where [end - 1, end].allSatisfy { WritingSystem(of: text.letters[$0]) == .arabic }:
       return Endings.all.tables(with: end..<next, of: text) & active(at: end) == 0 ? end : next
     default: return end
     }

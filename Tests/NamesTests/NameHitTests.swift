@@ -68,6 +68,6 @@ import Testing
     let data = try JSONEncoder().encode(entry)
     #expect(String(decoding: data, as: UTF8.self).contains(#"["Ahmad|Ahmed"]"#))
     #expect(try JSONDecoder().decode(NameEntry.self, from: data) == entry)
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(NamePattern.self, from: Data(#""*""#.utf8)) }
+    #expect(throws: NamePatternProblem.self) { try JSONDecoder().decode(NamePattern.self, from: Data(#""*""#.utf8)) }
   }
 }

@@ -62,9 +62,12 @@ import Testing
     let matcher = try Self.matcher()
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<3000 {
-      var text = Self.text(&generator)
+      // In a tag a name is found anywhere, with a replacement beside it or not.
+      let scalars = Self.text(&generator).unicodeScalars.filter { $0 != "#" && $0 != "@" }
+      let original = String(String.UnicodeScalarView(scalars))
+      var text = original
       for hit in matcher.hits(in: text).reversed() { text.replaceSubrange(hit.range, with: " ▇, ▇ ") }
-      #expect(matcher.hits(in: text).map(\.text) == [], "\(text.debugDescription)")
+      #expect(matcher.hits(in: text).map(\.text) == [], "\(original.debugDescription) → \(text.debugDescription)")
     }
   }
 
