@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files"]),
+    .target(name: "Names"),
 
     // 3
     .target(name: "Speech", dependencies: ["CEspeak", "Files", "Media", "Subtitles", "Support"]),
@@ -94,6 +95,7 @@ let package = Package(
     .testTarget(
       name: "SubtitlesTests", dependencies: ["Files", "Subtitles", "TestSupport"],
       exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"]),
     .testTarget(name: "SpeechTests", dependencies: ["Files", "Media", "Speech", "Subtitles", "TestSupport"]),
     // Portraits and made-up scenes, for the tests of both.
     .target(

@@ -32,6 +32,7 @@ enum CommonWords {
   private static let byLanguage = texts.mapValues { Set($0.map { LetterFolding.letters(of: $0) }) }
   private static let all = byLanguage.values.reduce(into: Set<[Letter]>()) { $0.formUnion($1) }
   private static let sameList = [
-    "hr": "bs", "sh": "bs", "cnr": "bs", "sr": "bs", "uk": "ru", "be": "ru", "az": "tr", "prs": "fa", "nb": "sv", "da": "sv",
+    "hr": "bs", "sh": "bs", "cnr": "bs", "sr": "bs", "uk": "ru", "be": "ru", "az": "tr", "prs": "fa", "nb": "sv",
+    "da": "sv",
   ]
 }

@@ -9,7 +9,8 @@ extension EndingTable {
       "ها هاي هايي هاش ي اي ام ات اش مان تان شان م ت ش يي و رو را ه ست يم ان هايش هايم هايت هايمان"),
     // Sorani: "the", "a", whose, "too", "in". Thackston, Sorani Kurdish.
     EndingTable(
-      "ckb ku", .arabic, "ه كه كان ان ي يك م ت يان مان تان دا ش يش وه ه وه هكه هكهي هكان هكاني كاني كهي هيك يهكان ن وو را"),
+      "ckb ku", .arabic,
+      "ه كه كان ان ي يك م ت يان مان تان دا ش يش وه ه وه هكه هكهي هكان هكاني كاني كهي هيك يهكان ن وو را"),
     // Urdu, Punjabi, Sindhi: plural and oblique.
     EndingTable("ur pa sd", .arabic, "ون ين ات ان و ے ي ه"),
     // Pashto.

@@ -20,7 +20,9 @@ extension EndingTable {
 
   private static let derivations =
     (words("li lu lik luk siz suz gil giller ci cu ca ce")
-    + joined("li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin lerde larda lerden lardan lerle larla")).joined(separator: " ")
+    + joined(
+      "li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin lerde larda lerden lardan lerle larla"
+    )).joined(separator: " ")
 
   private static func turkish(afterVowel: Bool) -> String {
     let cases =

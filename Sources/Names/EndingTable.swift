@@ -1,7 +1,8 @@
 /// Endings that one or several languages put on a name.
 struct EndingTable: Sendable {
   /// The last letter of the stem.
-  enum Stem: Sendable { case any, vowel, consonant
+  enum Stem: Sendable {
+    case any, vowel, consonant
     /// Without its last vowel: Sarajev-, Москв-.
     case cut
   }

@@ -48,7 +48,8 @@ struct TextWords {
         let range = first..<end
         guard range.count <= 40 else { break }
         if range.count < (pieces == 1 ? 3 : 7) { continue }
-        let isCapital = folded.isCapital[first] || folded.isTag[first] || !hasCapitals || Self.isInName(first, end, folded)
+        let isCapital =
+          folded.isCapital[first] || folded.isTag[first] || !hasCapitals || Self.isInName(first, end, folded)
         if let index = known[folded.letters[range]], all[index].pieces == pieces {
           all[index].count += 1
           if isCapital { all[index].isPlain = false }
@@ -102,7 +103,8 @@ struct TextWords {
   private static func hasCapitals(_ folded: FoldedText) -> Bool {
     var capitals = 0
     var all = 0
-    for index in folded.letters.indices where folded.startsPiece(index) && WritingSystem(of: folded.letters[index]).hasCapitals {
+    for index in folded.letters.indices
+    where folded.startsPiece(index) && WritingSystem(of: folded.letters[index]).hasCapitals {
       all += 1
       if folded.isCapital[index] { capitals += 1 }
     }

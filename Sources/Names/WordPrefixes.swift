@@ -19,6 +19,16 @@ enum WordPrefixes {
     elisions.contains(String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init))))
   }
 
+  /// The Arabic article in Latin letters, with the sounds that it takes on before others, and in Turkish.
+  static func isLatinArticle(_ letters: ArraySlice<Letter>) -> Bool {
+    letters.count <= 3
+      && latinArticles.contains(String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init))))
+  }
+
+  private static let latinArticles: Set = [
+    "al", "el", "il", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez",
+  ]
+
   private static let elisions: Set = [
     "d", "l", "qu", "j", "n", "s", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "dell", "nell",
     "all", "dall", "sull", "un", "quell", "bell", "sant", "quest", "anch", "coll",

@@ -68,6 +68,7 @@ import Testing
     let found = try Self.nearMisses(["Ahmad"], text, "en")
     #expect(found.map(\.text) == ["Ahmed", "Achmed"])
     #expect(found.map(\.count) == [2, 1])
-    #expect(NameMatcher([NameEntry(id: "", patterns: [try NamePattern("Ahmad")])]).nearMisses(in: text, limit: 1).count == 1)
+    #expect(
+      NameMatcher([NameEntry(id: "", patterns: [try NamePattern("Ahmad")])]).nearMisses(in: text, limit: 1).count == 1)
   }
 }
