@@ -20,7 +20,8 @@ extension EndingTable {
       "ovi ovia ova ovy ove ovou ou ech ich um uv ov om mi sky ske skeho"),
     EndingTable("pl cs sk hsb dsb", .latin, after: .vowel, "ego emu m mu ho ovi ova ove ovou owi"),
     EndingTable(
-      "pl cs sk hsb dsb", .latin, after: .cut, "y i e a o ie ze ej ii iem ach ami om u ou in ina iny inu inou ska ski"),
+      "pl cs sk hsb dsb", .latin, after: .cut, "y i e a o ie ze ej ii iem ach ami om u ou in ina iny inu inou ska ski",
+      "iego iemu im ich imi iej eho emu ym ych ymi ej"),
     // Russian, Ukrainian, Belarusian, Rusyn: Мурада, Мурадом, Мурадову; Москвы, Москвой; Сергея; Марии.
     EndingTable(
       "ru uk be rue", .cyrillic, after: .consonant,
@@ -29,7 +30,8 @@ extension EndingTable {
     EndingTable("ru uk be rue", .cyrillic, after: .vowel, "в ва ву вой вым во вы ю я ем ей и"),
     EndingTable(
       "ru uk be rue", .cyrillic, after: .cut,
-      "а у е ы и і ой ою ей ею ю я ем ом ам ами ах ям ями ях ин ина ину ине ины иной иным иных ино ії ь ью ский ская ского",
+      "а у е ы и і ой ою ей ею ю я ем ом ам ами ах ям ями ях ин ина ину ине ины иной иным иных ино ії ь ью",
+      "ого ому им ые ие их ими ым ых ыми ую ая его ему ее ій ої", "ский ская ского",
       "ской ском скую ские ских ским ський"),
     // Serbian in Cyrillic, Bosnian, Montenegrin; Macedonian and Bulgarian with their articles.
     EndingTable(

@@ -49,6 +49,11 @@ struct StemForm: Sendable, Hashable {
     guard stem.count >= 2, let end = stem.last else { return [] }
     let tables = Endings.all.tables(for: stem, isCut: true)
     var forms = [StemForm(letters: stem, endings: tables, mayBeBare: false, needsLanguage: stem.count < 3)]
+    // Names that are adjectives: Зеленский, Зеленского; Толстая, Толстой.
+    if stem.count >= 5, Vowels.contains(end), WritingSystem(of: end) == .cyrillic, last == 0x438 || last == 0x44F {
+      let root = Array(stem.dropLast())
+      forms.append(StemForm(letters: root, endings: Endings.all.tables(for: root, isCut: true), mayBeBare: false))
+    }
     if let soft = palatal[end], stem.count >= 3 {
       forms.append(
         StemForm(letters: stem.dropLast() + [soft], endings: tables & slavic, mayBeBare: false, needsLanguage: false))

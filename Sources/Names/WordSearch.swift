@@ -98,7 +98,7 @@ struct WordSearch {
     switch text.borders[end] {
     case .apostrophe:
       let isName = text.isCapital[end] && !text.isCapital[end - 1]
-      return next - end <= 6 && !isName ? next : end
+      return next - end <= 10 && !isName ? next : end
     case .joint where [end - 1, end].allSatisfy { WritingSystem(of: text.letters[$0]) == .arabic }:
       return Endings.all.tables(with: end..<next, of: text) & active(at: end) == 0 ? end : next
     default: return end

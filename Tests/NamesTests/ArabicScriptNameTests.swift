@@ -33,7 +33,7 @@ import Testing
   func persian(row: MarkedText) throws { try row.check() }
 
   @Test(arguments: [
-    MarkedText("احمد", "ur", "[احمد] نے، [احمدوں] سے، احمق"),
+    MarkedText("احمد", "ur", "[احمد] نے، [احمدوں] سے، [احمدخان]، احمق"),
     MarkedText("لاہور", "ur", "[لاہور] میں، [لاهور]"),
     MarkedText("گل", "ps", "[گل] ګلاب [ګل]"),
     MarkedText("ئەحمەد", "ckb", "[ئەحمەد] [ئەحمەدی] [ئەحمەدەکان]"),

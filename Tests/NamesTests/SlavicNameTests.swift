@@ -33,7 +33,8 @@ import Testing
     MarkedText("Игорь", "ru", "[Игоря], [Игорю], [Игорем], игорный"),
     MarkedText("Алёна", "ru", "[Алена], [Алёны], [Алене], [Аленой], олень"),
     MarkedText("Аня", "ru", "[Ани], [Ане], [Аню], [Аней]"),
-    MarkedText("Грозный", "ru", "[Грозный], грозить"),
+    MarkedText("Грозный", "ru", "[Грозный], из [Грозного], в [Грозном], грозить"),
+    MarkedText("Зеленский", "ru", "[Зеленского], [Зеленскому], [Зеленским], [Зеленская], зелень"),
     MarkedText("Оксана", "uk", "[Оксани], [Оксані], [Оксану], [Оксаною]"),
     MarkedText("Київ", "uk", "у [Київ], [КИЇВ]"),
   ])
@@ -42,6 +43,7 @@ import Testing
   @Test(arguments: [
     MarkedText("Ahmed", "pl", "[Ahmeda], [Ahmedowi], [Ahmedem]"),
     MarkedText("Marek", "pl", "[Marka], [Markowi], [Markiem], marchew"),
+    MarkedText("Kowalski", "pl", "[Kowalskiego], [Kowalskim], [Kowalska], kowal"),
     MarkedText("Warszawa", "pl", "[Warszawy], w [Warszawie], [Warszawę], [Warszawą]"),
     MarkedText("Łukasz", "pl", "[Lukasza], [Łukaszowi]"),
     MarkedText("Jana", "cs", "[Jany], [Janě], [Janu], [Janou]"),

@@ -7,7 +7,9 @@ import Testing
     MarkedText(
       "İstanbul", "tr", "[İstanbul'da], [İstanbulda], [istanbul], [ISTANBUL], [ıstanbul], [İstanbullular], istasyon"),
     MarkedText("Ayşe", "tr", "[Ayşe'nin], [Ayşenin], [Ayseye], [Ayşeyle], [AYŞE’DEN], ayna"),
-    MarkedText("Diyarbakır", "tr", "[Diyarbakır'dan], [Diyarbakırdan], [DİYARBAKIR], [Diyarbakırlı], [diyarbakirdaki]"),
+    MarkedText(
+      "Diyarbakır", "tr",
+      "[Diyarbakır'dan], [Diyarbakır'ımızdan], [Diyarbakırdan], [DİYARBAKIR], [Diyarbakırlı], [diyarbakirdaki]"),
     MarkedText("Ankara", "tr", "[Ankarada], [Ankara'ya], [Ankaranın], [Ankarası], ankesör"),
     MarkedText("Ali", "tr", "[Ali'nin], [Aliye], [Aliyi], [Alinin], alın, alıyor, [Aliler]"),
     MarkedText("Can", "tr", "[Can'ı], [Can], [Canın], canlandır"),
