@@ -2,11 +2,12 @@ extension EndingTable {
   static let arabicScript: [EndingTable] = [
     // Whose; dual, plural, belonging; the accusative's alif. Ryding, A Reference Grammar of Modern Standard Arabic, 7 and 12.
     EndingTable(
-      "ar", .arabic, "ي ك ه ها نا كم كن هم هن هما كما ا ان ين ون ات يه يون يين يات اه تي ته تك تها تنا تهم و"),
+      "ar", .arabic, "ي ك ه ها نا كم كن هم هن هما كما ا ان ين ون ات يه يون يين يا يات اه تي ته تك تها تنا تهم و"),
     // Persian, Dari: plural, whose, "a", "is", and the spoken object. Lazard, A Grammar of Contemporary Persian.
     EndingTable(
       "fa prs", .arabic,
-      "جان خان اقا ها هاي هايي هاش ي اي ام ات اش مان تان شان م ت ش يي و رو را ه ست يم ان هايش هايم هايت هايمان"),
+      "جان خان اقا يان يها يهاي ها هاي هايي هاش ي اي ام ات اش مان تان شان م ت ش يي و رو را ه ست يم ان هايش هايم هايت هايمان"
+    ),
     // Sorani: "the", "a", whose, "too", "in". Thackston, Sorani Kurdish.
     EndingTable(
       "ckb ku", .arabic,
