@@ -1,6 +1,6 @@
 extension EndingTable {
   static let arabicScript: [EndingTable] = [
-    // Whose; dual, plural, belonging; the accusative's alif. Ryding, A Reference Grammar of Modern Standard Arabic, 7 and 12.
+    // Whose; dual, plural, belonging; the accusative's alif. Ryding, A Reference Grammar of Modern Standard Arabic.
     EndingTable(
       "ar", .arabic, "ي ك ه ها نا كم كن هم هن هما كما ا ان ين ون ات يه يون يين يا يات اه تي ته تك تها تنا تهم و"),
     // Persian, Dari: plural, whose, "a", "is", and the spoken object. Lazard, A Grammar of Contemporary Persian.

@@ -1,6 +1,6 @@
 extension EndingTable {
   /// Plural, whose, case and copula, in this order, any of them left off. Folded letters tell ı from i and ü from u no more, so
-  /// vowel harmony is not asked for. Göksel and Kerslake, Turkish: A Comprehensive Grammar, chapter 8.
+  /// vowel harmony is not asked for. Göksel and Kerslake, Turkish: A Comprehensive Grammar.
   static let turkic: [EndingTable] = [
     EndingTable("tr az tk gag crh", .latin, after: .consonant, turkish(afterVowel: false)),
     EndingTable("tr az tk gag crh", .latin, after: .vowel, turkish(afterVowel: true)),

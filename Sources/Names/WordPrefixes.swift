@@ -40,7 +40,7 @@ enum WordPrefixes {
     return trie
   }()
 
-  /// "And", "then"; "with", "as", "for", "will"; the article. Ryding, A Reference Grammar of Modern Standard Arabic, 16 and 18.
+  /// "And", "then"; "with", "as", "for", "will"; the article. Ryding, A Reference Grammar of Modern Standard Arabic.
   /// Before the article, لِ swallows its alif. عال, هال, شال, مال stand for prepositions and demonstratives of the dialects.
   private static let arabic: [String] = {
     let middle = ["", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل", "عال", "هال", "شال", "مال", "يا", "لال"]
