@@ -97,6 +97,7 @@ let package = Package(
     .testTarget(
       name: "SubtitlesTests", dependencies: ["Files", "Subtitles", "TestSupport"],
       exclude: ["Burn/Pictures", "Formats/Read", "Formats/Transcripts"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"]),
     .testTarget(name: "SpeechTests", dependencies: ["Files", "Media", "Speech", "Subtitles", "TestSupport"]),
     // Portraits and made-up scenes, for the tests of both.
     .target(

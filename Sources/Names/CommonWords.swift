@@ -11,11 +11,11 @@ enum CommonWords {
     return byLanguage[sameList[code] ?? code]?.contains(Array(letters)) == true
   }
 
-  /// Three words of one language, where a word with a star matches more than three; else nil.
+  /// Three words of one language, where a word with a star matches more than six; else nil.
   static func examples(of word: PatternWord) -> [String]? {
     for (_, words) in texts.sorted(by: { $0.key < $1.key }) {
       let hits = words.filter { matches(word, LetterFolding.letters(of: $0)) }
-      if hits.count > 3 { return Array(hits.prefix(3)) }
+      if hits.count > 6 { return Array(hits.prefix(3)) }
     }
     return nil
   }
@@ -32,6 +32,7 @@ enum CommonWords {
   private static let byLanguage = texts.mapValues { Set($0.map { LetterFolding.letters(of: $0) }) }
   private static let all = byLanguage.values.reduce(into: Set<[Letter]>()) { $0.formUnion($1) }
   private static let sameList = [
-    "hr": "bs", "sh": "bs", "cnr": "bs", "sr": "bs", "uk": "ru", "be": "ru", "az": "tr", "prs": "fa", "nb": "sv", "da": "sv",
+    "hr": "bs", "sh": "bs", "cnr": "bs", "sr": "bs", "uk": "ru", "be": "ru", "az": "tr", "prs": "fa", "nb": "sv",
+    "da": "sv",
   ]
 }

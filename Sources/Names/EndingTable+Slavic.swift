@@ -11,7 +11,7 @@ extension EndingTable {
       "ja ju jem jom je ji jev jeva jeve jevi jevo jevu jevim jevih jevog jevom jevoj jama jima m n nom na ne ni nu"),
     EndingTable(
       "bs hr sr sh cnr sl mk", .latin, after: .cut,
-      "a e i u o om oj em ama in ina ine ini ino inu inim inih inog inoga inom inoj ski ska sko ske sku skog skom skim",
+      "a e i u o om oj em og oga ome ih im ama in ina ine ini ino inu inim inih inog inoga inom inoj ski ska sko ske sku skog skom skim",
       "skih skoj ov ova ove ovi ovo ovu ovim ovog ovom"),
     // Polish, Czech, Slovak, Sorbian.
     EndingTable(
@@ -20,16 +20,18 @@ extension EndingTable {
       "ovi ovia ova ovy ove ovou ou ech ich um uv ov om mi sky ske skeho"),
     EndingTable("pl cs sk hsb dsb", .latin, after: .vowel, "ego emu m mu ho ovi ova ove ovou owi"),
     EndingTable(
-      "pl cs sk hsb dsb", .latin, after: .cut, "y i e a o ie ze ej ii iem ach ami om u ou in ina iny inu inou ska ski"),
+      "pl cs sk hsb dsb", .latin, after: .cut, "y i e a o ie ze ej ii iem ach ami om u ou in ina iny inu inou ska ski",
+      "iego iemu im ich imi iej eho emu ym ych ymi ej"),
     // Russian, Ukrainian, Belarusian, Rusyn: Мурада, Мурадом, Мурадову; Москвы, Москвой; Сергея; Марии.
     EndingTable(
       "ru uk be rue", .cyrillic, after: .consonant,
-      "а у ом ем е ы и і ов ову ам ами ах ах ова овой овою овым ове ови овых ово овы овий ев ева еву еві ові ою ем ій",
+      "а у ом ем е ы и і ов ову ам ами ах ах ова овой овою овым ове ови овых ово овы овий ев ева еву еві ові ою ем ій ым ыми ых",
       "ський ская ские ский ского скому ской скую ским ских ском ці цы"),
     EndingTable("ru uk be rue", .cyrillic, after: .vowel, "в ва ву вой вым во вы ю я ем ей и"),
     EndingTable(
       "ru uk be rue", .cyrillic, after: .cut,
-      "а у е ы и і ой ою ей ею ю я ем ом ам ами ах ям ями ях ин ина ину ине ины иной иным иных ино ії ь ью ский ская ского",
+      "а у е ы и і ой ою ей ею ю я ем ом ам ами ах ям ями ях ин ина ину ине ины иной иным иных ино ії ь ью",
+      "ого ому им ые ие их ими ым ых ыми ую ая его ему ее ій ої", "ский ская ского",
       "ской ском скую ские ских ским ський"),
     // Serbian in Cyrillic, Bosnian, Montenegrin; Macedonian and Bulgarian with their articles.
     EndingTable(
@@ -41,6 +43,7 @@ extension EndingTable {
       "ја ју јем јом је ји јев јева јеве јеви јево јеву јевим јевог јевом јевој та то те в ва во ви"),
     EndingTable(
       "sr bs sh cnr mk bg", .cyrillic, after: .cut,
-      "а е и у о ом ој ин ина ине ини ино ину иним иног ином иној ски ска ско ске ског ском скиот ската"),
+      "а е и у о ом ој ог ога оме их им ин ина ине ини ино ину иним иног ином иној ски ска ско ске ског ском скиот ската"
+    ),
   ]
 }

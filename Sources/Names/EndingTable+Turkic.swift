@@ -1,6 +1,6 @@
 extension EndingTable {
   /// Plural, whose, case and copula, in this order, any of them left off. Folded letters tell ı from i and ü from u no more, so
-  /// vowel harmony is not asked for. Göksel and Kerslake, Turkish: A Comprehensive Grammar, chapter 8.
+  /// vowel harmony is not asked for. Göksel and Kerslake, Turkish: A Comprehensive Grammar.
   static let turkic: [EndingTable] = [
     EndingTable("tr az tk gag crh", .latin, after: .consonant, turkish(afterVowel: false)),
     EndingTable("tr az tk gag crh", .latin, after: .vowel, turkish(afterVowel: true)),
@@ -20,7 +20,9 @@ extension EndingTable {
 
   private static let derivations =
     (words("li lu lik luk siz suz gil giller ci cu ca ce")
-    + joined("li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin")).joined(separator: " ")
+    + joined(
+      "li lu ci cu", "yi yu ye ya nin nun ler lar leri lari lere lara lerin larin lerde larda lerden lardan lerle larla"
+    )).joined(separator: " ")
 
   private static func turkish(afterVowel: Bool) -> String {
     let cases =

@@ -1,10 +1,10 @@
 extension EndingTable {
   /// Germanic and Romance languages. After an apostrophe, whatever the language, every short ending is taken (`NameFinder`).
   static let western: [EndingTable] = [
-    // Possessive without its apostrophe, and plural. Huddleston and Pullum, The Cambridge Grammar of the English Language, 5.
+    // Possessive without its apostrophe, and plural. Huddleston and Pullum, The Cambridge Grammar of the English Language.
     EndingTable("en", .latin, "s"),
     EndingTable("en", .latin, after: .consonant, least: 4, "es"),
-    // Genitive and plural; people of a place: Sarajevoer, Tuzlaerin. Duden, Die Grammatik, "Eigennamen".
+    // Genitive and plural; people of a place: Sarajevoer, Tuzlaerin. Duden, Die Grammatik.
     EndingTable("de", .latin, "s"),
     EndingTable("de", .latin, after: .consonant, least: 4, "es en ens"),
     EndingTable("de", .latin, least: 5, "er ers ern erin innen erinnen"),

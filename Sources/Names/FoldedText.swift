@@ -57,7 +57,9 @@ struct FoldedText {
     return source[start..<utf8.index(start, offsetBy: places.count)]
   }
 
-  private mutating func append(_ letter: Letter, _ capital: Bool, _ place: Range<Int32>, after reader: inout BorderReader) {
+  private mutating func append(
+    _ letter: Letter, _ capital: Bool, _ place: Range<Int32>, after reader: inout BorderReader
+  ) {
     let startsTag = reader.isTag
     let border = reader.take()
     if border == .none, let last = letters.last, let syllable = Hangul.join(last, letter) {

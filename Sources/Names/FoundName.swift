@@ -5,7 +5,8 @@ struct FoundName: Sendable, Hashable {
   var range: Range<Int>
   var core: Range<Int>
 
-  /// Disjoint, in order: the longest first, of equals the one that comes first.
+  /// Disjoint, in order: the longest first, of equals the one that comes first. Of what overlaps a longer one the rest is kept, so
+  /// that nothing of a name stays.
   static func disjoint(_ names: [FoundName], count: Int) -> [FoundName] {
     var isTaken = Array(repeating: false, count: names.isEmpty ? 0 : count)
     let sorted = names.enumerated().sorted { left, right in
@@ -22,10 +23,12 @@ struct FoundName: Sendable, Hashable {
     }
     var kept: [FoundName] = []
     for (_, name) in sorted {
-      // What is not longer than all before it cannot lie around one of them.
-      if isTaken[name.range.lowerBound] || isTaken[name.range.upperBound - 1] { continue }
-      for index in name.range { isTaken[index] = true }
-      kept.append(name)
+      guard let lower = name.range.first(where: { !isTaken[$0] }) else { continue }
+      let upper = name.range[lower...].first { isTaken[$0] } ?? name.range.upperBound
+      for index in lower..<upper { isTaken[index] = true }
+      let isWhole = lower..<upper == name.range
+      kept.append(
+        isWhole ? name : FoundName(alternative: name.alternative, range: lower..<upper, core: lower..<upper))
     }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

@@ -12,10 +12,12 @@ enum LetterVariants {
   private static let pairs: [(String, String)] = [
     // Latin: strokes, ligatures, and the letters of Turkish, Azerbaijani and Icelandic.
     ("ı", "i"), ("ßẞ", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("đðɖ", "d"), ("þ", "th"), ("ł", "l"), ("ħ", "h"),
-    ("ŧ", "t"), ("ŋ", "n"), ("ə", "e"), ("ǝ", "e"), ("ɛ", "e"), ("ɔ", "o"), ("ɓ", "b"), ("ɗ", "d"), ("ƙ", "k"), ("ƴ", "y"),
+    ("ŧ", "t"), ("ŋ", "n"), ("ə", "e"), ("ǝ", "e"), ("ɛ", "e"), ("ɔ", "o"), ("ɓ", "b"), ("ɗ", "d"), ("ƙ", "k"),
+    ("ƴ", "y"),
     // Arabic: carriers of hamza fall to their letters by themselves; the final ya without dots, the ta marbuta, Persian, Urdu,
     // Pashto, Kurdish and Uyghur forms of the same letters.
-    ("ٱ", "ا"), ("ىیېےۍێ", "ي"), ("ةہھەۂۃۀ", "ه"), ("کڪ", "ك"), ("ۆۇۈۋ", "و"), ("ڕ", "ر"), ("ڵ", "ل"), ("ں", "ن"), ("ګ", "گ"),
+    ("ٱ", "ا"), ("ىیېےۍێ", "ي"), ("ةہھەۂۃۀ", "ه"), ("کڪ", "ك"), ("ۆۇۈۋ", "و"), ("ڕ", "ر"), ("ڵ", "ل"), ("ں", "ن"),
+    ("ګ", "گ"),
     // Hebrew: final forms.
     ("ך", "כ"), ("ם", "מ"), ("ן", "נ"), ("ף", "פ"), ("ץ", "צ"),
     // Greek: final sigma.

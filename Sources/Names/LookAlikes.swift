@@ -2,7 +2,9 @@
 ///
 /// In Egypt and in haste both are written without dots: only where a text dots its final ya is the word taken for the other one.
 struct LookAlikes: Sendable {
-  private static let words: Set = ["على", "وعلى", "فعلى", "إلى", "الى", "وإلى", "والى", "حتى", "وحتى", "لدى", "متى", "ومتى"]
+  private static let words: Set = [
+    "على", "وعلى", "فعلى", "إلى", "الى", "وإلى", "والى", "حتى", "وحتى", "لدى", "متى", "ومتى",
+  ]
 
   /// The words that each entry's patterns write in just this way.
   private let written: [Set<String>]
@@ -30,7 +32,9 @@ struct LookAlikes: Sendable {
     }
 
     mutating func isOther(_ range: Range<Int>, entry: Int, in folded: FoldedText) -> Bool {
-      guard isArabic, range.count <= 4, WritingSystem(of: folded.letters[range.lowerBound]) == .arabic else { return false }
+      guard isArabic, range.count <= 4, WritingSystem(of: folded.letters[range.lowerBound]) == .arabic else {
+        return false
+      }
       let word = folded.words(range, of: text)
       let plain = String(String.UnicodeScalarView(word.unicodeScalars.filter { !(0x64B...0x652 ~= $0.value) }))
       guard LookAlikes.words.contains(plain), !list.written[entry].contains(plain) else { return false }

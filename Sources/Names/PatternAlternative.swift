@@ -14,14 +14,17 @@ struct PatternWord: Sendable, Hashable {
   /// A star stands before it, or behind it.
   var isOpenAtStart = false
   var isOpenAtEnd = false
+  /// Between it and the word before it may stand a comma or a bracket, since they stand in the pattern.
+  var mayFollowPunctuation = false
   /// In quotes: without endings and prefixes.
   var isExact = false
 
   /// The two words as one: `Abu Bakr` is written `abubakr`, too.
   func joined(with next: PatternWord) -> PatternWord {
     PatternWord(
-      letters: letters + next.letters, spelling: spelling + " " + next.spelling, isOpenAtStart: isOpenAtStart, isOpenAtEnd: next.isOpenAtEnd,
-      isExact: next.isExact)
+      letters: letters + next.letters, spelling: spelling + " " + next.spelling, isOpenAtStart: isOpenAtStart,
+      isOpenAtEnd: next.isOpenAtEnd,
+      mayFollowPunctuation: mayFollowPunctuation, isExact: next.isExact)
   }
 }
 

@@ -17,7 +17,8 @@ enum PatternBreadth {
     }
     if functionWords.contains(pattern.lowercased().trimmingCharacters(in: .whitespaces)) {
       throw NamePatternProblem(
-        pattern: pattern, reason: "it is among the commonest words of a language and would match in nearly every sentence",
+        pattern: pattern,
+        reason: "it is among the commonest words of a language and would match in nearly every sentence",
         advice: "If it is a name, write it with the one beside it, or in double quotes: \"\(pattern)\"")
     }
   }

@@ -64,6 +64,9 @@ struct PatternReader {
         words += try self.words(of: String(token), isQuoted: chunk.isQuoted)
       }
     }
+    if chunks.contains(where: { $0.text.contains { ",;:()[]!?،؛".contains($0) } }) {
+      for index in words.indices { words[index].mayFollowPunctuation = true }
+    }
     try PatternBreadth.check(words, of: text)
     return JoinedWords.all(words).map(PatternAlternative.words)
   }

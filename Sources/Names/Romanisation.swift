@@ -31,7 +31,9 @@ struct Romanisation: Sendable, Hashable {
       guard let sound else { continue }
       var classes = sound.classes
       if isFirst { classes = Self.atBeginning(classes, sound) }
-      if next == scalars.endIndex, !isFirst, Self.isSilentAtEnd(scalars[index], sound) { classes = [nil] + classes.filter { $0 != nil && scalars[index].value != 0x629 } }
+      if next == scalars.endIndex, !isFirst, Self.isSilentAtEnd(scalars[index], sound) {
+        classes = [nil] + classes.filter { $0 != nil && scalars[index].value != 0x629 }
+      }
       isFirst = false
       latin += sound.latin
       if skeletons.count * classes.count > Self.mostSkeletons { classes = Array(classes.prefix(1)) }
@@ -55,8 +57,11 @@ struct Romanisation: Sendable, Hashable {
   /// Whether `full` is this word with more vowels. Of the first vowel an alif does not say which it is.
   func mayBe(_ full: Romanisation) -> Bool {
     var rest = full.latin[...]
-    for (index, letter) in latin.enumerated() {
-      let wanted = index == 0 && Self.vowels.contains(letter) ? Self.vowels : Self.readings[letter] ?? [letter]
+    // Before another vowel it only carries it: עומר.
+    let carries = latin.count > 1 && latin[0] == UInt8(ascii: "a") && Self.vowels.contains(latin[1])
+    for (index, letter) in latin.dropFirst(carries ? 1 : 0).enumerated() {
+      let wanted =
+        index == 0 && !carries && letter == UInt8(ascii: "a") ? Self.vowels : Self.readings[letter] ?? [letter]
       guard let place = rest.firstIndex(where: wanted.contains) else { return false }
       rest = rest[(place + 1)...]
     }
@@ -65,7 +70,8 @@ struct Romanisation: Sendable, Hashable {
 
   /// What a letter may be in another script.
   private static let readings: [UInt8: Set<UInt8>] = Dictionary(
-    ["aeo", "iey", "uowv", "bpv", "fpv", "tds", "dtz", "szt", "zsd", "kgqc", "gkj", "jgyzdc", "hkxg", "cjs"].map { group in
+    ["aeo", "ieyj", "uowv", "bpv", "fpv", "tds", "dtz", "szt", "zsd", "kgqc", "gkj", "jgyzdc", "hkxg", "cjs"].map {
+      group in
       (group.utf8[group.utf8.startIndex], Set(group.utf8))
     }, uniquingKeysWith: { $0.union($1) })
 

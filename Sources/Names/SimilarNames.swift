@@ -53,7 +53,8 @@ struct SimilarNames: Sendable {
     return sorted.prefix(limit).map { key, value in
       let range = places.characters(folded.offsets(value.range))
       return NearMiss(
-        entry: entries[key.entry].id, name: targets[value.likeness.target].name, text: String(text[range]), range: range,
+        entry: entries[key.entry].id, name: targets[value.likeness.target].name, text: String(text[range]),
+        range: range,
         count: value.count, reason: value.likeness.reason, likeness: value.likeness.value)
     }
   }

@@ -16,7 +16,8 @@ struct StemForm: Sendable, Hashable {
     var forms = [whole]
     switch WritingSystem(of: last) {
     case .arabic: forms += arabic(word.letters)
-    case .latin, .cyrillic, .greek, .georgian: forms += cut(word.letters) + softened(word.letters) + fleeting(word.letters)
+    case .latin, .cyrillic, .greek, .georgian:
+      forms += cut(word.letters) + softened(word.letters) + fleeting(word.letters)
     default: break
     }
     return forms
@@ -24,6 +25,7 @@ struct StemForm: Sendable, Hashable {
 
   /// Ta marbuta opens before a suffix, and is written ت in Persian, Urdu and Kurdish; لِ and the article become لل.
   private static func arabic(_ letters: [Letter]) -> [StemForm] {
+    if letters == father[0] { return father.dropFirst().map { StemForm(letters: $0) } }
     var forms: [StemForm] = []
     if letters.count >= 3, letters.last == 0x647 || letters.last == 0x62A {
       let other = letters.dropLast() + [letters.last == 0x647 ? 0x62A : 0x647]
@@ -47,6 +49,11 @@ struct StemForm: Sendable, Hashable {
     guard stem.count >= 2, let end = stem.last else { return [] }
     let tables = Endings.all.tables(for: stem, isCut: true)
     var forms = [StemForm(letters: stem, endings: tables, mayBeBare: false, needsLanguage: stem.count < 3)]
+    // Names that are adjectives: Зеленский, Зеленского; Толстая, Толстой.
+    if stem.count >= 5, Vowels.contains(end), WritingSystem(of: end) == .cyrillic, last == 0x438 || last == 0x44F {
+      let root = Array(stem.dropLast())
+      forms.append(StemForm(letters: root, endings: Endings.all.tables(for: root, isCut: true), mayBeBare: false))
+    }
     if let soft = palatal[end], stem.count >= 3 {
       forms.append(
         StemForm(letters: stem.dropLast() + [soft], endings: tables & slavic, mayBeBare: false, needsLanguage: false))
@@ -72,6 +79,8 @@ struct StemForm: Sendable, Hashable {
     return [StemForm(letters: letters.dropLast(2) + [end[2]], endings: tables, mayBeBare: false)]
   }
 
+  /// أبو بكر, أبا بكر, أبي بكر: "father of" in its three cases.
+  private static let father = ["ابو", "ابا", "ابي"].map { LetterFolding.letters(of: $0) }
   private static let slavic = Endings.all.tables(of: ["bs", "pl", "ru", "sr"])
   private static let turkic = Endings.all.tables(of: ["tr"])
   private static let fleetingVowels: Set<Letter> = [0x61, 0x65, 0x430, 0x435, 0x43E, 0x456]

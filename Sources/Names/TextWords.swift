@@ -48,7 +48,8 @@ struct TextWords {
         let range = first..<end
         guard range.count <= 40 else { break }
         if range.count < (pieces == 1 ? 3 : 7) { continue }
-        let isCapital = folded.isCapital[first] || folded.isTag[first] || !hasCapitals || Self.isInName(first, end, folded)
+        let isCapital =
+          folded.isCapital[first] || folded.isTag[first] || !hasCapitals || Self.isInName(first, end, folded)
         if let index = known[folded.letters[range]], all[index].pieces == pieces {
           all[index].count += 1
           if isCapital { all[index].isPlain = false }
@@ -80,12 +81,16 @@ struct TextWords {
     return candidates
   }
 
+  /// With up to two prepositions before it.
   private static func hasArticle(_ word: ArraySlice<Letter>) -> Bool {
-    word.prefix(4).starts(with: alLam) || word.prefix(4).dropFirst().starts(with: alLam)
-      || word.prefix(4).dropFirst(2).starts(with: alLam)
+    (0...2).contains { length in
+      word.dropFirst(length).starts(with: article) && word.prefix(length).allSatisfy { prepositions.contains($0) }
+    }
   }
 
-  private static let alLam: [Letter] = [0x627, 0x644]
+  private static let article: [Letter] = [0x627, 0x644]
+  /// و, ف, ب, ك, ل
+  private static let prepositions: Set<Letter> = [0x648, 0x641, 0x628, 0x643, 0x644]
 
   /// A part of a file's name or of an address.
   private static func isInName(_ start: Int, _ end: Int, _ folded: FoldedText) -> Bool {
@@ -98,7 +103,8 @@ struct TextWords {
   private static func hasCapitals(_ folded: FoldedText) -> Bool {
     var capitals = 0
     var all = 0
-    for index in folded.letters.indices where folded.startsPiece(index) && WritingSystem(of: folded.letters[index]).hasCapitals {
+    for index in folded.letters.indices
+    where folded.startsPiece(index) && WritingSystem(of: folded.letters[index]).hasCapitals {
       all += 1
       if folded.isCapital[index] { capitals += 1 }
     }

@@ -6,7 +6,7 @@ enum WordPrefixes {
     let system = WritingSystem(of: text.letters[start])
     guard system == .arabic || system == .hebrew || system == .ethiopic else { return lengths }
     var node = LetterTrie<Bool>.root
-    for index in start..<min(text.pieceEnd(start), start + 7) {
+    for index in start..<min(text.pieceEnd(start) - 1, start + 7) {
       guard let next = all.step(node, text.letters[index]) else { break }
       node = next
       if !all.values(at: node).isEmpty { lengths.append(index + 1 - start) }
@@ -19,6 +19,16 @@ enum WordPrefixes {
     elisions.contains(String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init))))
   }
 
+  /// The Arabic article in Latin letters, with the sounds that it takes on before others, and in Turkish.
+  static func isLatinArticle(_ letters: ArraySlice<Letter>) -> Bool {
+    letters.count <= 3
+      && latinArticles.contains(String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init))))
+  }
+
+  private static let latinArticles: Set = [
+    "al", "el", "il", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez",
+  ]
+
   private static let elisions: Set = [
     "d", "l", "qu", "j", "n", "s", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "dell", "nell",
     "all", "dall", "sull", "un", "quell", "bell", "sant", "quest", "anch", "coll",
@@ -30,7 +40,7 @@ enum WordPrefixes {
     return trie
   }()
 
-  /// "And", "then"; "with", "as", "for", "will"; the article. Ryding, A Reference Grammar of Modern Standard Arabic, 16 and 18.
+  /// "And", "then"; "with", "as", "for", "will"; the article. Ryding, A Reference Grammar of Modern Standard Arabic.
   /// Before the article, لِ swallows its alif. عال, هال, شال, مال stand for prepositions and demonstratives of the dialects.
   private static let arabic: [String] = {
     let middle = ["", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل", "عال", "هال", "شال", "مال", "يا", "لال"]

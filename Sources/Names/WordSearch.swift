@@ -42,11 +42,20 @@ struct WordSearch {
     return End(core: end, whole: extended(whole))
   }
 
-  /// The next word of a pattern with several.
+  /// The next word of a pattern with several; an article may stand before it: Ahmad al-Hasan, where the pattern says Ahmad Hasan.
   mutating func next(_ word: PatternWord, _ forms: [StemForm], at start: Int) -> End? {
-    guard start < text.count, text.startsPiece(start), text.borders[start] <= .stop, !text.isDigit(start) else {
-      return nil
-    }
+    guard start < text.count, text.startsPiece(start), !text.isDigit(start),
+      text.borders[start] <= (word.mayFollowPunctuation ? .punctuation : .stop)
+    else { return nil }
+    if let end = end(of: word, forms, at: start) { return end }
+    let afterArticle = text.pieceEnd(start)
+    guard !word.isExact, afterArticle < text.count, text.borders[afterArticle] <= .space, !text.isDigit(afterArticle),
+      WordPrefixes.isLatinArticle(text.letters[start..<afterArticle])
+    else { return nil }
+    return end(of: word, forms, at: afterArticle)
+  }
+
+  private mutating func end(of word: PatternWord, _ forms: [StemForm], at start: Int) -> End? {
     let starts =
       word.isOpenAtStart
       ? Array(start..<min(text.pieceEnd(start), start + 64))
@@ -62,7 +71,7 @@ struct WordSearch {
 
   /// `d'Ahmed`, `dell'Amina`: where the short word begins.
   func startWithElision(_ start: Int) -> Int {
-    guard text.borders[start] == .apostrophe else { return start }
+    guard start > 0, text.borders[start] == .apostrophe else { return start }
     var first = start - 1
     while first > 0, text.borders[first] == .none, start - first < 8 { first -= 1 }
     guard text.startsPiece(first), text.borders[first] != .apostrophe else { return start }
@@ -74,8 +83,10 @@ struct WordSearch {
     let whole = place.start..<text.pieceEnd(name.core.upperBound - 1)
     guard whole != name.core, whole.count <= CommonWords.longest else { return false }
     let start = place.start
+    // In German every noun has one.
     let isProper =
-      start > 0 && text.isCapital[start] && text.borders[start] < .stop && text.borders[start] != .joint
+      language.code != "de" && start > 0 && text.isCapital[start] && text.borders[start] < .stop
+      && text.borders[start] != .joint
       && !(start + 1 < text.count && text.isCapital[start + 1])
     return !isProper && CommonWords.contain(text.letters[whole], language: language)
   }
@@ -87,8 +98,8 @@ struct WordSearch {
     switch text.borders[end] {
     case .apostrophe:
       let isName = text.isCapital[end] && !text.isCapital[end - 1]
-      return next - end <= 6 && !isName ? next : end
-    case .joint where WritingSystem(of: text.letters[end]) == .arabic:
+      return next - end <= 10 && !isName ? next : end
+    case .joint where [end - 1, end].allSatisfy { WritingSystem(of: text.letters[$0]) == .arabic }:
       return Endings.all.tables(with: end..<next, of: text) & active(at: end) == 0 ? end : next
     default: return end
     }

@@ -6,7 +6,7 @@ import Testing
   /// Modules by level; imports go downward only.
   static let levels: [String: Int] = [
     "CFFmpeg": 1, "CLibass": 1, "CHarfBuzz": 1, "CEspeak": 1, "CFaceDetector": 1, "Support": 1, "Files": 1, "Media": 2,
-    "Pipeline": 2, "Footage": 2, "Subtitles": 2, "Manifests": 2, "Containers": 2, "Speech": 3, "People": 3,
+    "Pipeline": 2, "Footage": 2, "Subtitles": 2, "Manifests": 2, "Names": 2, "Containers": 2, "Speech": 3, "People": 3,
     "Redaction": 3,
     "Renditions": 3, "Runner": 4, "Stages": 4, "backlit": 5,
   ]

@@ -21,8 +21,8 @@ import Testing
     Row(pattern: "حسن", language: "ar", text: "والحسن", prefix: "وال", core: "حسن", suffix: ""),
     Row(pattern: "أحمد", language: "ar", text: "أحمداً", prefix: "", core: "أحمد", suffix: "اً"),
     Row(pattern: "Ahmed", language: "tr", text: "Ahmed’in", prefix: "", core: "Ahmed", suffix: "’in"),
-    Row(pattern: "İstanbul", language: "tr", text: "İstanbullulardan", prefix: "", core: "İstanbul", suffix: "lulardan")
-    ,
+    Row(
+      pattern: "İstanbul", language: "tr", text: "İstanbullulardan", prefix: "", core: "İstanbul", suffix: "lulardan"),
     Row(pattern: "Ahmed", language: "bs", text: "Ahmedom", prefix: "", core: "Ahmed", suffix: "om"),
     Row(pattern: "Sarajevo", language: "bs", text: "Sarajeva", prefix: "", core: "Sarajev", suffix: "a"),
     Row(pattern: "Москва", language: "ru", text: "Москвой", prefix: "", core: "Москв", suffix: "ой"),
@@ -32,8 +32,7 @@ import Testing
     Row(pattern: "*ovic", language: "en", text: "Petrović's", prefix: "", core: "Petrović", suffix: "'s"),
     Row(pattern: "Abu Bakr", language: "bs", text: "Abu Bakrom", prefix: "", core: "Abu Bakr", suffix: "om"),
     Row(pattern: "עמוס", language: "he", text: "ולעמוס", prefix: "ול", core: "עמוס", suffix: ""),
-    Row(pattern: "علی", language: "fa", text: "علی‌ها", prefix: "", core: "علی", suffix: "‌ها"),
-  ].filter { $0.core != "علی" })
+  ])
   func partsAreTold(row: Row) throws {
     let matcher = NameMatcher([NameEntry(id: "w", patterns: [try NamePattern(row.pattern)])])
     let hits = matcher.hits(in: "x, " + row.text + " y", language: row.language)
@@ -68,6 +67,6 @@ import Testing
     let data = try JSONEncoder().encode(entry)
     #expect(String(decoding: data, as: UTF8.self).contains(#"["Ahmad|Ahmed"]"#))
     #expect(try JSONDecoder().decode(NameEntry.self, from: data) == entry)
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(NamePattern.self, from: Data(#""*""#.utf8)) }
+    #expect(throws: NamePatternProblem.self) { try JSONDecoder().decode(NamePattern.self, from: Data(#""*""#.utf8)) }
   }
 }

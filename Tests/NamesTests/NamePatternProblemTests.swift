@@ -17,7 +17,10 @@ import Testing
     ("Ahmad|", "beside a | stands nothing. Write a spelling on both sides: Ahmad|Ahmed."),
     ("|", "beside a | stands nothing. Write a spelling on both sides: Ahmad|Ahmed."),
     ("-- !", "the pattern holds no letter and no digit. Write a name, a place or a number."),
-    ("a", "one letter would match too many words. Write more of the name, or the letter in double quotes if it stands alone: \"X\"."),
+    (
+      "a",
+      "one letter would match too many words. Write more of the name, or the letter in double quotes if it stands alone: \"X\"."
+    ),
     ("12", "one or two digits would match too many numbers. Write what stands beside them, too: Block 7, Gate 12."),
     ("0170*", "a star stands beside digits. Write the number whole, without a star."),
     ("王", "one character would match many words. Write the name whole, with two or more: 王伟."),
@@ -28,13 +31,14 @@ import Testing
     #expect(problem(text)?.pattern == text)
   }
 
-  @Test(arguments: ["the", "The", "und", "في", "и", "ve", " und "])
+  @Test(arguments: ["the", "The", "und", "في", "на", "ve", " und "])
   func aWordOfNearlyEverySentenceIsRefused(text: String) {
     #expect(problem(text)?.reason.hasPrefix("it is among the commonest words") == true)
   }
 
   @Test(arguments: [
-    "\"the\"", "\"X\"", "Will", "May", "Can", "Li", "de Gaulle", "مي", "علي", "Sarajev*", "*ovic", "Mar*", "Block 7", "王伟",
+    "\"the\"", "\"X\"", "Will", "May", "Can", "Li", "de Gaulle", "مي", "علي", "Sarajev*", "*ovic", "Mar*", "Block 7",
+    "王伟",
     "123", "O'Brien", "#Ahmad", "Jean-Luc", "Ahmad|Ahmed", "\"Abu\" Bakr", "N'Djamena", "*hmad*", "J. R. Smith",
   ])
   func isAPattern(text: String) { #expect(problem(text) == nil) }

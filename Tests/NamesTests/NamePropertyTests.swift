@@ -5,7 +5,8 @@ import Testing
 /// What holds for every text.
 @Suite struct NamePropertyTests {
   static let patterns = [
-    "Ahmad|Ahmed", "Abu Bakr", "Sarajev*", "*ovic", "*hmad*", "\"Amin\"", "+49 170 1234567", "M-AB 1234", "أحمد", "الحسن", "علي",
+    "Ahmad|Ahmed", "Abu Bakr", "Sarajev*", "*ovic", "*hmad*", "\"Amin\"", "+49 170 1234567", "M-AB 1234", "أحمد",
+    "الحسن", "علي",
     "عبد الرحمن", "Москва", "İstanbul", "王伟", "김철수", "דוד", "Sana'a", "Ana", "Li", "가가", "रहीम",
   ]
 
@@ -17,7 +18,8 @@ import Testing
   static func text(_ generator: inout SeededGenerator) -> String {
     let pieces =
       patterns.map { $0.filter { $0 != "*" && $0 != "\"" } } + [
-        "'s", "ом", "'in", "و", "ال", "لل", " ", " ", "_", "-", "\n", "\u{301}", "\u{64E}", "\u{200D}", "\u{200C}", "\u{202E}",
+        "'s", "ом", "'in", "و", "ال", "لل", " ", " ", "_", "-", "\n", "\u{301}", "\u{64E}", "\u{200D}", "\u{200C}",
+        "\u{202E}",
         "\u{640}", "#", "@", ".", "…", "\r\n", "👩‍👩‍👧", "\u{1100}", "\u{1161}", "\u{11A8}", "٠", "0", "\u{600}", "\u{FE0F}",
         "d'", "s", "in", "a", "Ah", "mad", "\u{0}", "ǅ", "ﬁ", "ﷺ",
       ]
@@ -36,7 +38,7 @@ import Testing
     let matcher = try Self.matcher()
     var generator = SeededGenerator(seed: 1)
     var count = 0
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let text = Self.text(&generator)
       let borders = Set(text.indices).union([text.endIndex])
       for language in [nil, "ar", "tr"] {
@@ -55,16 +57,19 @@ import Testing
         for miss in matcher.nearMisses(in: text, language: language) { #expect(String(text[miss.range]) == miss.text) }
       }
     }
-    #expect(count > 1000)
+    #expect(count > 500)
   }
 
   @Test func nothingIsHitWhereEveryHitWasReplaced() throws {
     let matcher = try Self.matcher()
     var generator = SeededGenerator(seed: 2)
-    for _ in 0..<3000 {
-      var text = Self.text(&generator)
+    for _ in 0..<1000 {
+      // In a tag a name is found anywhere, with a replacement beside it or not.
+      let scalars = Self.text(&generator).unicodeScalars.filter { $0 != "#" && $0 != "@" }
+      let original = String(String.UnicodeScalarView(scalars))
+      var text = original
       for hit in matcher.hits(in: text).reversed() { text.replaceSubrange(hit.range, with: " ▇, ▇ ") }
-      #expect(matcher.hits(in: text).map(\.text) == [], "\(text.debugDescription)")
+      #expect(matcher.hits(in: text).map(\.text) == [], "\(original.debugDescription) → \(text.debugDescription)")
     }
   }
 
@@ -73,7 +78,8 @@ import Testing
     String(repeating: "a", count: 300_000), "Ahma" + String(repeating: "\u{301}", count: 50_000) + "d",
     String(repeating: "\u{202E}", count: 50_000) + "Ahmad", String(repeating: "Ahmad", count: 20_000),
     String(repeating: "و", count: 200_000), String(repeating: "1", count: 200_000),
-    String(repeating: "Abu ", count: 50_000), String(repeating: "'", count: 100_000) + "Ahmad",
+    String(repeating: "Abu ", count: 50_000), "Abu " + String(repeating: "al ", count: 50_000),
+    String(repeating: "'", count: 100_000) + "Ahmad",
     String(repeating: "王", count: 100_000), String(repeating: "가", count: 100_000),
   ])
   func hostileTextsEnd(text: String) throws {

@@ -20,7 +20,7 @@ import Testing
     ("Ахмед", "ar", "قال أحمد", "أحمد", .readsAlikeInAnotherScript),
     ("Mohammed", "de", "Dort war Muhamed heute", "Muhamed", .soundsAlike),
     ("Mohammed", "ru", "Это Мухаммад был", "Мухаммад", .readsAlikeInAnotherScript),
-    ("Khaled", "fr", "puis Haled vint", "Haled", .oneLetterAway),
+    ("Khaled", "fr", "puis Haled vint", "Haled", .soundsAlike),
     ("Khaled", "ar", "قال خالد", "خالد", .readsAlikeInAnotherScript),
     ("Yusuf", "bs", "onda je Jusuf došao", "Jusuf", .oneLetterAway),
     ("Yusuf", "ru", "пришёл Юсуф", "Юсуф", .readsAlikeInAnotherScript),
@@ -36,7 +36,7 @@ import Testing
     ("Abdulrahman", "en", "then Abd al-Rahman came", "Abd al-Rahman", .oneLetterAway),
     ("Abu Bakr", "tr", "Sonra Ebu Bekir geldi", "Ebu Bekir", .soundsAlike),
     ("عبد الرحمن", "en", "then Abdul Rahman came", "Abdul Rahman", .readsAlikeInAnotherScript),
-    ("Hussein", "en", "file ahmad_husein.mp4", "husein", .oneLetterAway),
+    ("Hussein", "en", "file ahmad_husein.mp4", "husein", .soundsAlike),
   ])
   func isNear(name: String, language: String, text: String, word: String, reason: NearMiss.Reason) throws {
     for language in [language, nil] {
@@ -55,7 +55,7 @@ import Testing
     ("Omar", "ar", "هذا الأمر في أمور كثيرة"),
     ("Ali", "de", "alle, Alle, als, all"),
     ("Ali", "ar", "على الطريق إلى البيت"),
-    ("Sam", "en", "the same sum, some Sunday, Sim"),
+    ("Sam", "en", "the same sum, some Sunday"),
     ("Hassan", "en", "he hasn't chosen the season"),
     ("Ahmad", "en", "Ahmad said, Ahmad's"),
   ])
@@ -68,6 +68,7 @@ import Testing
     let found = try Self.nearMisses(["Ahmad"], text, "en")
     #expect(found.map(\.text) == ["Ahmed", "Achmed"])
     #expect(found.map(\.count) == [2, 1])
-    #expect(NameMatcher([NameEntry(id: "", patterns: [try NamePattern("Ahmad")])]).nearMisses(in: text, limit: 1).count == 1)
+    #expect(
+      NameMatcher([NameEntry(id: "", patterns: [try NamePattern("Ahmad")])]).nearMisses(in: text, limit: 1).count == 1)
   }
 }

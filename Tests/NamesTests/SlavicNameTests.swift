@@ -7,7 +7,7 @@ import Testing
     MarkedText("Amina", "bs", "[Amine], [Amini], [Aminu], [Aminom], [Aminin], [Aminina], aminokiselina"),
     MarkedText("Luka", "hr", "[Luke], [Luci], [Luku], [Lukom], [Lukin], lutka"),
     MarkedText("Petar", "hr", "[Petra], [Petru], [Petrom], [Petrov], peti"),
-    MarkedText("Ali", "bs", "[Alija], [Aliju], [Alijem], ali su, alat".replacing("ali su", with: "[ali] su")),
+    MarkedText("Ali", "bs", "[Alija], [Aliju], [Alijem], [ali] su, alat"),
     MarkedText("Sam", "bs", "samo, sama, sami, ja [sam], kod [Sama]"),
     MarkedText("Đorđe", "sr", "[Đorđa], [Djordja], [Dorda], [ĐORĐE]"),
     MarkedText("Ana", "bs", "[Ane], [Ani], [Anu], [Anom], [Anin], angina"),
@@ -33,15 +33,18 @@ import Testing
     MarkedText("Игорь", "ru", "[Игоря], [Игорю], [Игорем], игорный"),
     MarkedText("Алёна", "ru", "[Алена], [Алёны], [Алене], [Аленой], олень"),
     MarkedText("Аня", "ru", "[Ани], [Ане], [Аню], [Аней]"),
-    MarkedText("Грозный", "ru", "[Грозного], в [Грозном], [Грозный]".replacing("[Грозного], в [Грозном], ", with: "")),
+    MarkedText("Грозный", "ru", "[Грозный], из [Грозного], в [Грозном], грозить"),
+    MarkedText("Путин", "ru", "с [Путиным], [Путина], [Путину], путь"),
+    MarkedText("Зеленский", "ru", "[Зеленского], [Зеленскому], [Зеленским], [Зеленская], зелень"),
     MarkedText("Оксана", "uk", "[Оксани], [Оксані], [Оксану], [Оксаною]"),
     MarkedText("Київ", "uk", "у [Київ], [КИЇВ]"),
   ])
   func russianAndUkrainian(row: MarkedText) throws { try row.check() }
 
   @Test(arguments: [
-    MarkedText("Ahmed", "pl", "[Ahmeda], [Ahmedowi], [Ahmedem], o [Ahmedzie]".replacing(", o [Ahmedzie]", with: "")),
+    MarkedText("Ahmed", "pl", "[Ahmeda], [Ahmedowi], [Ahmedem]"),
     MarkedText("Marek", "pl", "[Marka], [Markowi], [Markiem], marchew"),
+    MarkedText("Kowalski", "pl", "[Kowalskiego], [Kowalskim], [Kowalska], kowal"),
     MarkedText("Warszawa", "pl", "[Warszawy], w [Warszawie], [Warszawę], [Warszawą]"),
     MarkedText("Łukasz", "pl", "[Lukasza], [Łukaszowi]"),
     MarkedText("Jana", "cs", "[Jany], [Janě], [Janu], [Janou]"),

@@ -14,8 +14,12 @@ import Testing
     MarkedText("Sam", nil, "at the same time [Sam] left"),
     MarkedText("Zoë", "en", "[Zoe], [ZOË], [Zoe\u{308}], [Zoë's]"),
     MarkedText("Sana'a", "en", "[Sana'a], [Sanaa], [Sana’a], [Sanaʿa’s]"),
-    MarkedText("Abu Bakr", "en", "[Abu Bakr], [Abu-Bakr's], [Abu\u{A0}Bakr], [Abu\nBakr], [AbuBakr], [abubakr], Abu, Bakr"),
+    MarkedText(
+      "Abu Bakr", "en", "[Abu Bakr], [Abu-Bakr's], [Abu\u{A0}Bakr], [Abu\nBakr], [AbuBakr], [abubakr], Abu, Bakr"),
     MarkedText("Abu Bakr al Hasan", "en", "[Abu Bakr al-Hasan], [AbuBakr Al Hasan], [abubakralhasan]"),
+    MarkedText("Ahmad Hasan", "en", "[Ahmad al-Hasan], [Ahmad Al Hasan's], [Ahmad Hasan], Ahmad in Hasan"),
+    MarkedText("Hasan, Ahmad (Abu Ali)", "en", "[Hasan, Ahmad (Abu Ali]); [Hasan Ahmad Abu Ali]"),
+    MarkedText("Hasan Ahmad", "en", "Hasan, Ahmad; [Hasan Ahmad]"),
     MarkedText("\"Amin\"", "en", "[Amin], [AMIN]'s, Amins"),
     MarkedText("Will \"Black\"", "en", "[Will Black], will, black, Will Blacks"),
     MarkedText("Ahmad|Ahmed", "en", "[Ahmad] and [Ahmed] and Ahmid"),
@@ -27,8 +31,8 @@ import Testing
   func english(row: MarkedText) throws { try row.check() }
 
   @Test(arguments: [
-    MarkedText("Ahmed", "de", "[Ahmeds] Bruder, die [Ahmeds], [Ahmed]s, [Ahmed's]".replacing("[Ahmed]s, ", with: "")),
-    MarkedText("Müller", "de", "[Müllers], [Mueller], [Muller], [MÜLLER], [Müllern]".replacing(", [Müllern]", with: "")),
+    MarkedText("Ahmed", "de", "[Ahmeds] Bruder, die [Ahmeds], [Ahmed's], Ahmedabad"),
+    MarkedText("Müller", "de", "[Müllers], [Mueller], [Muller], [MÜLLER], Müllabfuhr"),
     MarkedText("Sarajevo", "de", "[Sarajevos], die [Sarajevoer] und Sarabande"),
     MarkedText("Weiß", "de", "[Weiß], [WEISS], [Weiss], weiter"),
     MarkedText("Hans", "de", "[Hansens] Haus, [Hans], Hansestadt"),
@@ -52,8 +56,8 @@ import Testing
     MarkedText("Prishtina", "sq", "[Prishtinë], [Prishtinës], [Prishtinën], [Prishtina]"),
     MarkedText("Kosova", "sq", "[Kosovës], në [Kosovë]"),
     MarkedText("Enver", "sq", "[Enverit], [Enveri], [Enverin]"),
-    MarkedText("Luli", "sq", "[Lulit], [Luli], lule".replacing("lule", with: "lulëzon")),
-    MarkedText("Hamza", "sq", "[Hamzai], [Hamzait], [Hamza-i]".replacing("[Hamza-i]", with: "[Hamza]-i")),
+    MarkedText("Luli", "sq", "[Lulit], [Luli], lulëzon"),
+    MarkedText("Hamza", "sq", "[Hamzai], [Hamzait], [Hamza]-i"),
   ])
   func albanian(row: MarkedText) throws { try row.check() }
 
@@ -63,7 +67,7 @@ import Testing
     MarkedText("Budi", "id", "[Budinya], [Budi], budidaya"),
     MarkedText("Nairobi", "sw", "[Nairobini], [Nairobi]"),
     MarkedText("Ahmed", "ku", "[Ahmedê], [Ahmedî], [Ahmedekî], ahmedxan"),
-    MarkedText("Leyla", "ku", "[Leylayê], [Leyla], leylan".replacing("leylan", with: "leylanxan")),
+    MarkedText("Leyla", "ku", "[Leylayê], [Leyla], leylanxan"),
     MarkedText("Budapest", "hu", "[Budapesten], [Budapestnek], [Budapest]"),
   ])
   func others(row: MarkedText) throws { try row.check() }
