@@ -26,7 +26,8 @@ import Media
     subcommands: [
       RunCommand.self, PlanCommand.self, RenderCommand.self, DetectCommand.self, VerifyCommand.self, ProbeCommand.self,
       PlatformsCommand.self,
-      SubtitlesCommand.self, NamesCommand.self, DoctorCommand.self, SchemaCommand.self, JobCommand.self, InspectCommand.self,
+      SubtitlesCommand.self, NamesCommand.self, DoctorCommand.self, SchemaCommand.self, JobCommand.self,
+      InspectCommand.self,
     ])
 
   static func main() async {

@@ -50,7 +50,9 @@ struct NamesCheckCommand: ParsableCommand {
     guard !lists.isEmpty else {
       throw Failure(
         doing: "looking for the list of names", path: footage, reason: "there is no names.yaml in it",
-        advice: "Write one there, or name it with --names. It begins like this:\nnames: 1\nhide:\n  ahmad: { match: \"Ahmed|Ahmad\", with: { en: my friend } }")
+        advice:
+          "Write one there, or name it with --names. It begins like this:\nnames: 1\nhide:\n  ahmad: { match: \"Ahmed|Ahmad\", with: { en: my friend } }"
+      )
     }
     for list in lists {
       guard case .failure(let wrong) = try NamesFile.reader.read(path: list.path) else { continue }
@@ -105,7 +107,8 @@ struct NamesCheckCommand: ParsableCommand {
 
   private static func summary(_ lines: [Line], _ files: Int) -> String {
     let near = lines.count { $0.likeness != nil }
-    return "\(RunSummary.count(lines.count - near, "hit")), \(near == 1 ? "1 near miss" : "\(near) near misses") in \(RunSummary.count(files, "transcript"))"
+    return
+      "\(RunSummary.count(lines.count - near, "hit")), \(near == 1 ? "1 near miss" : "\(near) near misses") in \(RunSummary.count(files, "transcript"))"
       + (near == 0 ? "" : ". Add what is meant to match: in the list; what is not needs nothing")
   }
 }

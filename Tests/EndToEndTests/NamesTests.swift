@@ -158,9 +158,11 @@ import Testing
       try trial.write("1\n00:00:01,000 --> 00:00:02,000\nThen Ahmat came.\n", to: "A.de.srt")
       let result = try Tool.run(["names", "check", trial.footage.path])
       #expect(result.status == 1, "a near miss: \(result.output)\(result.errors)")
-      #expect(result.output.contains("hide  A.en.srt 00:00:00.900 ahmad: AHMAD: Nobody came to see [Ahmad] in the winter"))
+      #expect(
+        result.output.contains("hide  A.en.srt 00:00:00.900 ahmad: AHMAD: Nobody came to see [Ahmad] in the winter"))
       #expect(result.output.contains("hide  A.ar.srt"))
-      #expect(result.output.contains("near  A.de.srt 00:00:01.000 ahmad (") && result.output.contains("Then [Ahmat] came."))
+      #expect(
+        result.output.contains("near  A.de.srt 00:00:01.000 ahmad (") && result.output.contains("Then [Ahmat] came."))
       #expect(result.output.contains("3 hits, 1 near miss in 3 transcripts"))
       try FileManager.default.removeItem(at: trial.footage.appendingPathComponent("A.de.srt"))
       #expect(try Tool.run(["names", "check", trial.footage.path]).status == 0)

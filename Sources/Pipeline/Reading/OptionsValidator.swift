@@ -86,7 +86,8 @@ struct OptionsValidator {
       let tag = entry.key == "other" ? entry.key : LanguageTag.canonical(entry.key)
       if tag == nil {
         problems.add(
-          at: entry.position, "\(entry.key.quoted) is not a language tag. Write one such as en, ar or ku-Latn, or other")
+          at: entry.position, "\(entry.key.quoted) is not a language tag. Write one such as en, ar or ku-Latn, or other"
+        )
       } else if entry.value.text == nil {
         problems.add(
           at: entry.value.position, "'\(entry.key)' of '\(key)' must be a text, and not \(entry.value.kind)")

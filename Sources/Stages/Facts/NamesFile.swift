@@ -31,7 +31,8 @@ public enum NamesFile {
     ),
     OptionRule(
       "with", .texts,
-      "What is read in its place, for all languages or for each, as in { en: my friend, other: A. }; without it, \(NamesList.mark)"),
+      "What is read in its place, for all languages or for each, as in { en: my friend, other: A. }; without it, \(NamesList.mark)"
+    ),
   ]
 }
 

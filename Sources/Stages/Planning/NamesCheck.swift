@@ -20,21 +20,26 @@ public struct NamesCheck {
       [("the title", pipeline.title), ("the slug", pipeline.slug)]
       + pipeline.stages.compactMap { ($0.stage as? RedactStage)?.options.because }.map { ("a because:", $0) }
     return texts.compactMap { what, text in
-      hit(in: text).map { "\(what) says what '\($0.entry)' of the list of names hides, and would be published. Write other words" }
+      hit(in: text).map {
+        "\(what) says what '\($0.entry)' of the list of names hides, and would be published. Write other words"
+      }
     }
   }
 
   /// Throws `Failure` where decisions would publish a name, or where nothing would be left of a transcript.
   func check(_ source: Source) throws {
     guard !list.isEmpty else { return }
-    if let file = source.decisions, let hit = try DecisionsFile.read(path: file.path).reasons.lazy.compactMap(hit).first {
+    if let file = source.decisions, let hit = try DecisionsFile.read(path: file.path).reasons.lazy.compactMap(hit).first
+    {
       throw Failure(
         doing: "looking for listed names", path: file.path,
         reason: "a reason in it, which the manifest publishes, says what '\(hit.entry)' of the list of names hides",
         advice: "Write other words there")
     }
     for artifact in source.transcripts {
-      guard let transcript = try? TranscriptReader.read(path: artifact.path, language: artifact.language) else { continue }
+      guard let transcript = try? TranscriptReader.read(path: artifact.path, language: artifact.language) else {
+        continue
+      }
       let words = transcript.cues.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
       let share = words < Self.words ? 0 : NamesInCues(transcript, list).share
       guard share > Self.most else { continue }

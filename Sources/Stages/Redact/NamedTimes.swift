@@ -95,7 +95,10 @@ struct NamedTimes {
     var untimed: [Int] = []
     let timed = try hits.map { hit -> Timed in
       let cue = transcript.cues[hit.cue]
-      if let words = Self.range(of: hit, in: cue, cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) }) {
+      if let words = Self.range(
+        of: hit, in: cue,
+        cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) })
+      {
         return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
       }
       guard let alignment = try aligned() else {
@@ -186,7 +189,8 @@ struct NamedTimes {
   }
 
   private static func lies(_ range: Range<Int>, in span: Range<Double>) -> Bool {
-    Double(range.lowerBound) / 1000 > span.lowerBound - outside && Double(range.upperBound) / 1000 < span.upperBound + outside
+    Double(range.lowerBound) / 1000 > span.lowerBound - outside
+      && Double(range.upperBound) / 1000 < span.upperBound + outside
   }
 
   private static func widened(_ range: Range<Int>, by margin: Double) -> Range<Double> {

@@ -64,7 +64,8 @@ struct SoundPlanning {
     }
     guard !transcripts.isEmpty else {
       workspace.note(
-        "names-not-looked-for", "no transcript says what is said in it, so that listed names may be heard: listen to it")
+        "names-not-looked-for", "no transcript says what is said in it, so that listed names may be heard: listen to it"
+      )
       return plan
     }
     let found = try NamedTimes(source: source, record: record, list: names, spoken: options.spoken)

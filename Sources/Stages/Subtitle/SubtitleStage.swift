@@ -41,7 +41,8 @@ public struct SubtitleStage: Stage {
       let settings = try part.decoded(Settings.self)
       let (path, transcript) = try TranscriptChoice(settings.language, settings.transcript, workspace.requireSource())
         .read(inputs)
-      let work = LanguageWork(settings: settings, part: part.name, path: path, record: record, names: names, workspace: workspace)
+      let work = LanguageWork(
+        settings: settings, part: part.name, path: path, record: record, names: names, workspace: workspace)
       return try work.artifacts(of: transcript, shotChanges)
     }
   }
@@ -91,11 +92,17 @@ private struct LanguageWork {
     }
     let hidden = NamesInCues(timed.called(settings.language), names)
     if !hidden.hits.isEmpty {
-      note("names-hidden", "\(settings.language): other words stand in place of \(hidden.hits.count == 1 ? "a listed name" : "\(hidden.hits.count) listed names")")
+      note(
+        "names-hidden",
+        "\(settings.language): other words stand in place of \(hidden.hits.count == 1 ? "a listed name" : "\(hidden.hits.count) listed names")"
+      )
     }
     let near = names.nearMisses(in: JoinedCues(timed).text, language: settings.language)
     if let first = near.first {
-      note("names-near", "\(settings.language): '\(first.text)'\(near.count == 1 ? " is" : " and \(near.count - 1) more are") like listed names, and not hidden: see them with backlit names check")
+      note(
+        "names-near",
+        "\(settings.language): '\(first.text)'\(near.count == 1 ? " is" : " and \(near.count - 1) more are") like listed names, and not hidden: see them with backlit names check"
+      )
     }
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)

@@ -38,7 +38,8 @@ struct PrivacyCheck {
       } catch {
         return [
           Finding(
-            .failure, check: "foreign-data", file: name, "it could not be searched for what is not ours: \(error.reason)")
+            .failure, check: "foreign-data", file: name,
+            "it could not be searched for what is not ours: \(error.reason)")
         ]
       }
     }

@@ -25,8 +25,12 @@ import Testing
   }
 
   @Test func oneThatBelongsToNobodyIsAnError() throws {
-    #expect(throws: (any Error).self) { try finder(["A1.reader.en.wav"]).checkAllBelong(to: ["A1.reader.en.wav", "A2.mov"]) }
-    #expect(throws: (any Error).self) { try finder(["A1.mov", "A1.reader.wav"]).checkAllBelong(to: ["A1.mov", "A1.reader.wav"]) }
+    #expect(throws: (any Error).self) {
+      try finder(["A1.reader.en.wav"]).checkAllBelong(to: ["A1.reader.en.wav", "A2.mov"])
+    }
+    #expect(throws: (any Error).self) {
+      try finder(["A1.mov", "A1.reader.wav"]).checkAllBelong(to: ["A1.mov", "A1.reader.wav"])
+    }
     try finder(["A1.mov", "A1.reader.en.wav"]).checkAllBelong(to: ["A1.mov", "A1.reader.en.wav"])
   }
 }
@@ -34,7 +38,8 @@ import Testing
 @Suite struct NamesFinderTests {
   @Test func onlyTheOneAtTheTopIsRead() throws {
     #expect(try NamesFinder(folder: "/f", files: ["A.mov", "names.yaml"]).lists.map(\.path) == ["/f/names.yaml"])
-    #expect(try NamesFinder(folder: "/f", files: ["A.mov", "my-names.yaml", "names.txt", "a/surnames.yaml"]).lists.isEmpty)
+    #expect(
+      try NamesFinder(folder: "/f", files: ["A.mov", "my-names.yaml", "names.txt", "a/surnames.yaml"]).lists.isEmpty)
   }
 
   @Test(arguments: ["names.yml", "Names.yaml", "a/names.yaml", "names.yaml.txt", "name.yaml", "names.yaml.bak"])

@@ -41,7 +41,9 @@ import Testing
     ).doing(.bleep, at: [1..<3, 3..<3.5, 5..<7])
     #expect(heard(plan) == ["1.0 2.0 bleep", "2.0 4.0 replace", "5.0 7.0 bleep", "7.0 8.0 keep"])
     #expect(plan.replaces && plan.reader == Self.source)
-    #expect(plan.treatment(at: 1.5) == .bleep && plan.treatment(at: 2) == .replace && plan.treatment(at: 4.5) == Self.disguise)
+    #expect(
+      plan.treatment(at: 1.5) == .bleep && plan.treatment(at: 2) == .replace && plan.treatment(at: 4.5) == Self.disguise
+    )
   }
 
   @Test(arguments: ["", "  \n"]) func nobodyIsHeardAsTheyAreWithoutAReason(_ reason: String) {

@@ -21,7 +21,9 @@ import Testing
     #expect(impossible > free * 0.5, "\(impossible) of \(free): at most 260 words a minute")
   }
 
-  @Test(arguments: ["ar", "tr", "bs", "fr", "de", "ru", "fa"]) func itReadsTheLanguagesOfInterviews(_ language: String) throws {
+  @Test(arguments: ["ar", "tr", "bs", "fr", "de", "ru", "fa"]) func itReadsTheLanguagesOfInterviews(
+    _ language: String
+  ) throws {
     let text = ["ar": "تركت الجماعة", "ru": "Я ушёл", "fa": "من رفتم"][language] ?? "Amina Sarajevo"
     #expect(try seconds(text, within: 5, language: language) > 0.3)
   }

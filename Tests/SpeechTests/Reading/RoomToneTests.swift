@@ -32,7 +32,8 @@ import Testing
       }
       let made = try RoomToneGenerator(tone, sampleRate: 44100, gain: 1).next(44100 * 4)
       let room = try Clip.ffmpeg([
-        "-filter_complex", "anoisesrc=r=48000:a=0.02:c=white:d=8:seed=3,lowpass=f=800", "-ar", "44100", "-f", "f32le", "-",
+        "-filter_complex", "anoisesrc=r=48000:a=0.02:c=white:d=8:seed=3,lowpass=f=800", "-ar", "44100", "-f", "f32le",
+        "-",
       ]).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
       for (a, b) in zip(try powers(made, sampleRate: 44100), try powers(room, sampleRate: 44100)) {
         #expect(abs(a - b) < 4, "in dB: \(a) of \(b)")
