@@ -80,7 +80,7 @@ public enum WholeFile {
         offset += count
       }
     }
-    guard fsync(descriptor) == 0 else { throw failure(path) }
+    guard PublicTime.stamp(descriptor, permissions: permissions), fsync(descriptor) == 0 else { throw failure(path) }
   }
 
   /// What FFmpeg wrote has the permissions that the umask left it.
@@ -88,7 +88,9 @@ public enum WholeFile {
     let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    guard fchmod(descriptor, permissions) == 0, fsync(descriptor) == 0 else { throw failure(path) }
+    guard fchmod(descriptor, permissions) == 0, PublicTime.stamp(descriptor, permissions: permissions),
+      fsync(descriptor) == 0
+    else { throw failure(path) }
   }
 
   /// Gives a temporary file its name without waiting for the disk: for private files that nobody needs after a crash.

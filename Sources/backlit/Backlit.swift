@@ -38,6 +38,7 @@ import Media
     MediaLibrary.keepFreedMemory()
     refuseUnknownCommand()
     do {
+      if let time = Console.environment("SOURCE_DATE_EPOCH") { try PublicTime.say(time) }
       var command = try parseAsRoot()
       if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
     } catch let error as ExitStatus {

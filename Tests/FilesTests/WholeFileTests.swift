@@ -41,4 +41,19 @@ import Testing
   @Test func removingAnAbsentFileIsNoError() throws {
     try withTemporaryFolder { folder in try WholeFile.remove(folder.appendingPathComponent("nothing").path) }
   }
+
+  @Test func whatIsWrittenPieceByPieceIsThereWhenItIsFinished() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("file").path
+      let stream = try WholeFileStream(path: path, permissions: 0o600)
+      try stream.write(Data("....".utf8))
+      try stream.write(Data("end".utf8))
+      try stream.write(Data("head".utf8), at: 0)
+      #expect(!FileManager.default.fileExists(atPath: path))
+      try stream.finish()
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "headend")
+      do { try WholeFileStream(path: path, permissions: 0o600).write(Data("lost".utf8)) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
+    }
+  }
 }

@@ -49,7 +49,7 @@ public struct Preflight: Sendable {
 
   public func report(on sources: [Source]) async -> PreflightReport {
     var report = PreflightReport()
-    report.findings = whatIsNotChecked() + captionsOfPlatforms() + voicesThatAreHeard()
+    report.findings = whatIsNotChecked() + captionsOfPlatforms() + VoicePreflight.strengths(in: pipeline)
     let drawing = FontCheck(in: fonts)
     let place = "\(workspace)/preflight.json"
     var memory = PreflightMemory(at: place, key: key)
@@ -58,9 +58,10 @@ public struct Preflight: Sendable {
       do {
         if let media = found[source.path] { try check(media.get(), of: source, &report) }
         try checkTranscripts(of: source, drawing, &memory, &report)
-        try checkSpeakers(of: source)
         let media = try found[source.path]?.get()
-        try checkReader(of: source, media, found)
+        if let stage = stages(RedactStage.self, for: source).first {
+          try VoicePreflight(stage: stage, source: source).check(media, found)
+        }
         try NamesCheck(NamesList(source.names)).check(source)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
@@ -126,34 +127,6 @@ public struct Preflight: Sendable {
     }
   }
 
-  /// Whoever a decision names by the label of a transcript speaks in one.
-  private func checkSpeakers(of source: Source) throws {
-    guard let stage = stages(RedactStage.self, for: source).first, let file = source.decisions else { return }
-    _ = try VoiceDecisions(
-      source: source, digest: Digest.of(""), usual: stage.options.voiceTreatment, because: nil,
-      voices: DecisionsFile.read(path: file.path).namedVoices, inputs: source.transcripts
-    ).times()
-  }
-
-  /// Where voices are replaced there is something to read, and somebody who can.
-  private func checkReader(
-    of source: Source, _ media: MediaInfo?, _ found: [String: Result<MediaInfo, Failure>]
-  ) throws {
-    guard let stage = stages(RedactStage.self, for: source).first, media?.sound != nil,
-      try stage.replacesVoices(of: source)
-    else { return }
-    let choice = try ReaderChoice(for: source, wanted: stage.options.reader, spoken: stage.options.spoken)
-    try choice.check()
-    _ = try choice.transcript(of: source, source.transcripts)
-    guard let recording = choice.recording, let info = try found[recording.path]?.get() else { return }
-    guard info.sound != nil else {
-      throw Failure(
-        doing: "looking at the reader's recording", path: recording.path, reason: "there is no sound in it",
-        advice: "Record it again, or take it away to have a machine read")
-    }
-    try choice.check(recordingLasts: info.durationSeconds, sourceLasts: media?.durationSeconds, source)
-  }
-
   /// Where the name says the language in another form than the pipeline file does.
   private func noteServing(_ language: String, _ tag: String?, of source: Source, _ report: inout PreflightReport) {
     guard let tag, let file = source.transcripts.first(where: { $0.language == tag }) else { return }
@@ -212,15 +185,6 @@ public struct Preflight: Sendable {
       ? "nobody looks whether a face shows in what is rendered, and the manifest says so"
       : "nothing lists what is rendered, and nobody looks whether a face shows in it"
     return [Finding(.warning, check: "never-checked", "the pipeline file has no stage 'verify': \(consequence)")]
-  }
-
-  /// How far what is done to voices goes, each once.
-  private func voicesThatAreHeard() -> [Finding] {
-    let chosen = Set(pipeline.stages.compactMap { ($0.stage as? RedactStage)?.options.voiceTreatment })
-    return VoiceTreatment.Name.allCases.filter(chosen.contains).map {
-      Finding(
-        .warning, check: "voices", "voices: \($0.rawValue), unless a decisions file says otherwise: \($0.strength)")
-    }
   }
 
   /// What platforms do with captions inside a file is the same for all sources, and told once.
