@@ -8,6 +8,7 @@ public struct RedactOptions: Codable, Sendable {
   public var people: String?
   public var review: String?
   public var voices: String?
+  public var text: String?
 
   public static let rules = [
     OptionRule(
@@ -18,6 +19,9 @@ public struct RedactOptions: Codable, Sendable {
       "voices", .choice(VoiceTreatment.Name.allCases.filter { $0 != .bleep }.map(\.rawValue)),
       "disguise, the default: \(VoiceTreatment.Name.disguise.strength); silence: \(VoiceTreatment.Name.silence.strength); keep, with because:: "
         + VoiceTreatment.Name.keep.strength),
+    OptionRule(
+      "text", .choice(TextTreatment.allCases.map(\.rawValue)),
+      "What is done to text in the picture, where detect looked for it: report, the default, tells of it; hide covers it"),
     OptionRule(
       "because", .text,
       "Why people may be shown (faces: keep), voices heard (voices: keep), or why there may be nobody (people: optional)"
@@ -48,6 +52,14 @@ public struct RedactOptions: Codable, Sendable {
   }
 
   var voiceTreatment: VoiceTreatment.Name { voices.flatMap(VoiceTreatment.Name.init(rawValue:)) ?? .disguise }
+
+  /// Anything unknown hides.
+  var textTreatment: TextTreatment {
+    switch text {
+    case nil: .report
+    case let text?: TextTreatment(rawValue: text) ?? .hide
+    }
+  }
 
   var isReviewRequired: Bool { review == "required" }
 

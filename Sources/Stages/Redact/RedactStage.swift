@@ -20,6 +20,13 @@ public struct RedactStage: Stage {
 
   public static func problem(in options: RedactOptions) -> String? { options.problem }
 
+  public func problem(after earlier: [any Stage]) -> String? {
+    guard let text = options.text, !earlier.contains(where: { ($0 as? DetectStage)?.looksForText == true }) else {
+      return nil
+    }
+    return "text: \(text) is about text that detect found, and it was not asked to look for any. Write 'detect: { text: true }'"
+  }
+
   let options: RedactOptions
 
   public init(options: RedactOptions) { self.options = options }
@@ -69,8 +76,9 @@ public struct RedactStage: Stage {
       let ways = try RegionFollower(map).follow(decisions, in: SourceFile(path: source.path), tier: record.tier)
       let plan = try RedactionPlanner.plan(
         map, method: options.method, decisions: decisions, ways: ways, mark: mark,
-        allowNobody: options.reasonForNobody(in: source))
+        text: options.textTreatment, allowNobody: options.reasonForNobody(in: source))
       report(plan, ways, source, workspace)
+      TextNotes(plan, map)?.report(in: workspace)
       return [try FactFiles.write(plan, .redactionPlan, in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
       var explanation = failure.explanation
