@@ -5,7 +5,7 @@ struct TextFollower {
   /// Cells of what is looked for.
   private static let cells = 350.0
   /// How alike what is found must be, as a normalised cross-correlation: other letters in the same place reach less.
-  private static let leastLikeness: Float = 0.6
+  private static let leastLikeness: Float = 0.5
   /// From here on it has not moved.
   private static let still: Float = 0.96
   /// In grey levels: what is flatter looks like everything else that is flat.
@@ -60,7 +60,7 @@ struct TextFollower {
     let reach = min(Self.farthest, max(14, box.height * height, 10 + moved))
     let found = match(in: picture, around: expected, radius: Int((reach / cell).rounded(.up)))
     guard found.score >= Self.leastLikeness else { return false }
-    let next = expected.shifted(x: Double(found.column) * cell / width, y: Double(found.row) * cell / height)
+    let next = expected.shifted(x: found.column * cell / width, y: found.row * cell / height)
     if abs(passed) > 1e-6 {
       // Half old, half new: the grid of the search is coarse.
       velocity.x = (velocity.x + (next.x - box.x) / passed) / 2
@@ -70,17 +70,18 @@ struct TextFollower {
     return next.clamped().area > 0
   }
 
-  /// The best place up to `radius` cells from `place`, and how well it fits, −1…1 (normalised cross-correlation).
+  /// The best place up to `radius` cells from `place`, in cells, and how well it fits, −1…1 (normalised cross-correlation).
   private func match(
     in picture: LumaPicture, around place: NormalizedBox, radius: Int
-  ) -> (column: Int, row: Int, score: Float) {
+  ) -> (column: Double, row: Double, score: Float) {
     let stride = columns + 2 * radius
     let values = picture.cells(
       left: place.x * Double(picture.width) - margin - Double(radius) * cell,
       top: place.y * Double(picture.height) - margin - Double(radius) * cell, cell: cell, columns: stride,
       rows: rows + 2 * radius)
     let (columns, rows, energy, total) = (self.columns, self.rows, self.energy, Float(template.count))
-    var best = (column: 0, row: 0, score: -Float.infinity)
+    let side = 2 * radius + 1
+    var scores = [Float](repeating: 0, count: side * side)
     values.withUnsafeBufferPointer { values in
       template.withUnsafeBufferPointer { template in
         for top in 0...2 * radius {
@@ -96,12 +97,23 @@ struct TextFollower {
               }
             }
             let norm = (energy * max(0, squares - sum * sum / total)).squareRoot()
-            let score = norm > 1 ? product / norm : 0
-            if score > best.score { best = (left - radius, top - radius, score) }
+            scores[top * side + left] = norm > 1 ? product / norm : 0
           }
         }
       }
     }
-    return best
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    let (row, column) = best.quotientAndRemainder(dividingBy: side)
+    func finer(_ place: Int, _ step: Int) -> Double {
+      guard place > 0, place < side - 1 else { return 0 }
+      return Self.peak(scores[best - step], scores[best], scores[best + step])
+    }
+    return (Double(column - radius) + finer(column, 1), Double(row - radius) + finer(row, side), scores[best])
+  }
+
+  /// Where a parabola through three scores is highest, in cells from the middle one, which is the greatest: the grid of the search is coarse.
+  private static func peak(_ before: Float, _ middle: Float, _ after: Float) -> Double {
+    let bend = before - 2 * middle + after
+    return bend < -1e-4 ? min(0.5, max(-0.5, Double((before - after) / (2 * bend)))) : 0
   }
 }

@@ -3,14 +3,19 @@ import Media
 
 /// The search for text in the pictures of one source, in order.
 ///
-/// The network looks about once a second, and where the picture changes at once or something that was followed is lost; in between, places are followed
-/// by what they look like, and whatever is found anew is followed backwards to where it came from.
+/// The network looks about once a second, where the picture changes at once, and now and then where something that was followed is lost; in between, places
+/// are followed by what they look like, and whatever is found anew is followed backwards to where it came from.
 struct TextSearch {
   /// Seconds from one look to the next, at most; and at least, where something was lost or the picture stands out.
-  static let lookSeconds = 1.0
+  static let lookSeconds = 1.2
   private static let soonest = 0.3
+  /// Looks for what was lost, a second, and how many of them may be saved up: what flickers must not have every picture looked at.
+  private static let moreLooks = 0.15
+  private static let mostSaved = 2.0
   /// What the network does not see any more is followed for so long, in seconds, as long as it looks the same.
   private static let patience = 2.5
+  /// What was seen with this confidence and is lost is worth another look.
+  private static let sure = 0.9
   /// Places that share so much of the smaller one are one.
   private static let same = 0.4
 
@@ -27,6 +32,8 @@ struct TextSearch {
     /// nil where it was lost.
     var follower: TextFollower?
     var lastSeen: Double
+    /// When it was seen last, 0…1.
+    var confidence: Double
   }
 
   private let scanner: TextScanner
@@ -37,6 +44,11 @@ struct TextSearch {
   private(set) var closed: [TextPath] = []
   private var lastLook = -Double.infinity
   private var isLookOwed = false
+  private var isSomethingLost = false
+  private var saved = 1.0
+  private var lastSample = -Double.infinity
+  /// The picture that was added last, unless the network has looked at it.
+  private var unseen: (picture: Frame, time: MediaTime, light: Light, sample: Sample)?
 
   init(_ scanner: TextScanner, isSingle: Bool, journal: DetectionJournal?) {
     (self.scanner, self.isSingle, self.journal) = (scanner, isSingle, journal)
@@ -47,11 +59,13 @@ struct TextSearch {
     let sample = Sample(frame: frame, seconds: time.seconds, luma: try LumaPicture(of: picture))
     follow(to: sample)
     samples.append(sample)
-    let isLost = open.contains { $0.follower == nil }
-    isLookOwed = isLookOwed || isSudden || isLost
-    let passed = sample.seconds - lastLook
-    guard passed >= Self.lookSeconds - 0.01 || (isLookOwed && passed >= Self.soonest) else { return }
-    (lastLook, isLookOwed) = (sample.seconds, false)
+    unseen = (picture, time, light, sample)
+    guard isDue(sample.seconds, isSudden: isSudden) else { return }
+    try look(picture, time, light, sample)
+  }
+
+  private mutating func look(_ picture: Frame, _ time: MediaTime, _ light: Light, _ sample: Sample) throws {
+    unseen = nil
     let known = journal?.seen(at: time.ticks)
     let found = try known ?? scanner.texts(in: picture, light: light, isSingle: isSingle)
     if known == nil { try journal?.add(found, at: time.ticks) }
@@ -59,8 +73,23 @@ struct TextSearch {
     samples = [sample]
   }
 
-  /// Everything that was found, when all pictures were added.
-  mutating func finish() -> [TextPath] {
+  private mutating func isDue(_ seconds: Double, isSudden: Bool) -> Bool {
+    if lastSample.isFinite { saved = min(Self.mostSaved, saved + Self.moreLooks * (seconds - lastSample)) }
+    lastSample = seconds
+    isLookOwed = isLookOwed || isSudden
+    let passed = seconds - lastLook
+    let isRegular = passed >= Self.lookSeconds - 0.01 || (isLookOwed && passed >= Self.soonest)
+    guard isRegular || (isSomethingLost && passed >= Self.soonest && saved >= 1) else { return false }
+    if !isRegular { saved -= 1 }
+    (lastLook, isLookOwed, isSomethingLost) = (seconds, false, false)
+    return true
+  }
+
+  /// Everything that was found, when all pictures were added. What is followed still is looked at once more: it may have drifted off, or have been lost.
+  mutating func finish() throws -> [TextPath] {
+    if let last = unseen, !open.isEmpty, last.sample.seconds - lastLook >= Self.soonest {
+      try look(last.picture, last.time, last.light, last.sample)
+    }
     closed += open.map(\.path)
     open = []
     return closed
@@ -74,6 +103,7 @@ struct TextSearch {
         open[index].path.add(follower.box, frame: sample.frame, seconds: sample.seconds)
       } else {
         open[index].follower = nil
+        isSomethingLost = isSomethingLost || open[index].confidence >= Self.sure
       }
     }
   }
@@ -93,7 +123,7 @@ struct TextSearch {
       open[index].path.see(box, confidence, frame: sample.frame, seconds: sample.seconds)
       open[index].follower = TextFollower(
         box, in: sample.luma, atSeconds: sample.seconds, velocity: open[index].follower?.course ?? ways[parts[0]].course)
-      open[index].lastSeen = sample.seconds
+      (open[index].lastSeen, open[index].confidence) = (sample.seconds, confidence)
     }
     for index in open.indices.reversed()
     where open[index].lastSeen < sample.seconds
@@ -107,7 +137,7 @@ struct TextSearch {
           path: ways[index],
           follower: TextFollower(
             found[index].box, in: sample.luma, atSeconds: sample.seconds, velocity: ways[index].course),
-          lastSeen: sample.seconds))
+          lastSeen: sample.seconds, confidence: found[index].confidence))
     }
   }
 

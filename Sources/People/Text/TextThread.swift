@@ -30,7 +30,7 @@ final class TextThread: Sendable {
           try search.add(
             order.picture, frame: order.frame, time: order.time, light: order.light, isSudden: order.isSudden)
         }
-        try results.push(search.finish())
+        try results.push(try search.finish())
       } catch {
         orders.fail(error)
         results.fail(error)

@@ -10,6 +10,9 @@ struct TextTracks {
   private static let hold = 0.5
   /// How much larger a box is at the end of that time: where the text was is a guess.
   private static let growth = 1.15
+  /// What was followed is known less well the longer ago the network saw it: by this share of a box a second, and at most.
+  private static let drift = 0.2
+  private static let mostDrift = 0.2
   /// A keyframe that is as near to the straight way, in fractions of the picture, tells nothing.
   private static let straight = 0.0008
   /// Keyframes are at most as many points apart.
@@ -30,11 +33,11 @@ struct TextTracks {
       if isNew { parts.append([point]) } else { parts[parts.count - 1].append(point) }
     }
     return parts.map { part in
-      let whole = TextPathEnds(part)
-      let middle = part.map {
+      let whole = TextPathEnds(part), away = Self.secondsFromSightings(part)
+      let middle = zip(part, away).map { point, seconds in
         TrackBox(
-          frame: $0.frame, box: $0.box, confidence: ($0.confidence * 1e5).rounded() / 1e5,
-          origin: $0.confidence > 0 ? .seen : .followed)
+          frame: point.frame, box: point.box.expanded(by: 1 + min(Self.mostDrift, Self.drift * seconds)), confidence: (point.confidence * 1e5).rounded() / 1e5,
+          origin: point.confidence > 0 ? .seen : .followed)
       }
       let boxes = [held(whole.first, -1, whole.firstCourse)].compactMap { $0 } + middle
         + [held(whole.last, 1, whole.lastCourse)].compactMap { $0 }
@@ -42,6 +45,18 @@ struct TextTracks {
         TrackBox(frame: $0.frame, box: $0.box.roundedOutward(), confidence: $0.confidence, origin: $0.origin)
       }
     }
+  }
+
+  /// From each point to the nearest in which the network saw the text; 0 where it never did.
+  private static func secondsFromSightings(_ points: [TextPath.Point]) -> [Double] {
+    func passed(_ points: some Sequence<TextPath.Point>) -> [Double] {
+      var last: Double?
+      return points.map { point in
+        if point.confidence > 0 { last = point.seconds }
+        return last.map { abs(point.seconds - $0) } ?? .infinity
+      }
+    }
+    return zip(passed(points), passed(points.reversed()).reversed()).map { min($0, $1) }.map { $0.isFinite ? $0 : 0 }
   }
 
   private func shot(of frame: Int) -> Range<Int> { shots.frames(around: frame, of: times.count) }
