@@ -48,7 +48,8 @@ struct DetectCommand: ParsableCommand {
     let tier: InputTier = cameras ? .ownCameras : .scraped
     let folder = try out.map(privateFolder)
     let digest = try Digest.of(source)
-    let search = try PeopleSearch(source, tier: tier, digest: digest, model: modelPath, textModel: text ? machine.textModelPath : nil)
+    let search = try PeopleSearch(
+      source, tier: tier, digest: digest, model: modelPath, textModel: text ? machine.textModelPath : nil)
     let code = CodeFingerprint.stages[DetectStage.name] ?? ""
     let mapPath = folder?.appendingPathComponent("identity.json").path
     let map = try search.run(in: folder, key: code, progress: progress("looking for people")) { map in

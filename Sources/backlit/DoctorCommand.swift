@@ -24,7 +24,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let machine = Machine()
-    let checks = [tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine), textDetector(machine)]
+    let checks = [
+      tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine),
+      textDetector(machine),
+    ]
     if json {
       try Console.json(checks)
     } else {

@@ -59,7 +59,8 @@ struct LumaPicture {
           let first = ys[2 * row] * width, second = ys[2 * row + 1] * width
           for column in 0..<columns {
             let a = xs[2 * column], b = xs[2 * column + 1]
-            let sum = Int(values[first + a]) + Int(values[first + b]) + Int(values[second + a]) + Int(values[second + b])
+            let sum =
+              Int(values[first + a]) + Int(values[first + b]) + Int(values[second + a]) + Int(values[second + b])
             target[row * columns + column] = Float(sum) / 4
           }
         }

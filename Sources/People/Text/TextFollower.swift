@@ -6,6 +6,8 @@ struct TextFollower {
   private static let cells = 350.0
   /// How alike what is found must be, as a normalised cross-correlation: other letters in the same place reach less.
   private static let leastLikeness: Float = 0.5
+  /// From here on there is no doubt where it is.
+  private static let surely: Float = 0.7
   /// From here on it has not moved.
   private static let still: Float = 0.96
   /// In grey levels: what is flatter looks like everything else that is flat.
@@ -14,6 +16,8 @@ struct TextFollower {
   private static let farthest = 44.0
 
   private(set) var box: NormalizedBox
+  /// Where it surely is: also where it was expected, where what was found is not quite like it.
+  private(set) var cover: NormalizedBox
   private let template: [Float]
   /// Of what is looked for, in cells.
   private let columns: Int
@@ -26,14 +30,16 @@ struct TextFollower {
   private var seconds: Double
 
   /// nil where there is nothing to recognise in the box.
-  init?(_ box: NormalizedBox, in picture: LumaPicture, atSeconds seconds: Double, velocity: (x: Double, y: Double) = (0, 0)) {
+  init?(
+    _ box: NormalizedBox, in picture: LumaPicture, atSeconds seconds: Double, velocity: (x: Double, y: Double) = (0, 0)
+  ) {
     let width = box.width * Double(picture.width), height = box.height * Double(picture.height)
     margin = max(3, 0.4 * min(width, height))
     let across = width + 2 * margin, down = height + 2 * margin
     cell = max(1, (across * down / Self.cells).squareRoot())
     columns = max(4, Int((across / cell).rounded()))
     rows = max(4, Int((down / cell).rounded()))
-    (self.box, self.seconds, self.velocity) = (box, seconds, velocity)
+    (self.box, cover, self.seconds, self.velocity) = (box, box, seconds, velocity)
     let values = picture.cells(
       left: box.x * Double(picture.width) - margin, top: box.y * Double(picture.height) - margin, cell: cell,
       columns: columns, rows: rows)
@@ -53,7 +59,7 @@ struct TextFollower {
     let width = Double(picture.width), height = Double(picture.height)
     let expected = box.shifted(x: velocity.x * passed, y: velocity.y * passed)
     if match(in: picture, around: box, radius: 0).score >= Self.still {
-      (velocity, seconds) = ((0, 0), now)
+      (velocity, seconds, cover) = ((0, 0), now, box)
       return true
     }
     let moved = max(abs(velocity.x) * width, abs(velocity.y) * height) * abs(passed)
@@ -67,6 +73,7 @@ struct TextFollower {
       velocity.y = (velocity.y + (next.y - box.y) / passed) / 2
     }
     (box, seconds) = (next, now)
+    cover = found.score >= Self.surely ? next : next.union(expected)
     return next.clamped().area > 0
   }
 

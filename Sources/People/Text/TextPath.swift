@@ -59,7 +59,9 @@ struct TextPath: Sendable {
     let passed = next.seconds - last.seconds
     let expected = last.box.shifted(x: course.x * passed, y: course.y * passed)
     let across = abs(next.box.centerX - expected.centerX), down = abs(next.box.centerY - expected.centerY)
-    let moved = max(abs(next.box.centerX - last.box.centerX) / last.box.width, abs(next.box.centerY - last.box.centerY) / last.box.height)
+    let moved = max(
+      abs(next.box.centerX - last.box.centerX) / last.box.width,
+      abs(next.box.centerY - last.box.centerY) / last.box.height)
     return moved > 0.3 && across <= 1.2 * last.box.width + 0.05 && down <= 1.5 * last.box.height + 0.05
   }
 

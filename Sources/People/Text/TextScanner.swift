@@ -29,7 +29,9 @@ final class TextScanner {
     return TextBlocks.of(lines, aspect: Double(picture.width) / Double(picture.height))
   }
 
-  private func look(_ bytes: UnsafeRawBufferPointer, _ small: Frame, _ stride: Int, _ light: Light) throws -> [Detection] {
+  private func look(
+    _ bytes: UnsafeRawBufferPointer, _ small: Frame, _ stride: Int, _ light: Light
+  ) throws -> [Detection] {
     guard let table = light.table else { return try detect(bytes, small, stride) }
     return try bytes.map { table[Int($0)] }.withUnsafeBytes { try detect($0, small, stride) }
   }

@@ -100,7 +100,7 @@ struct TextSearch {
       guard var follower = open[index].follower else { continue }
       if follower.advance(in: sample.luma, atSeconds: sample.seconds) {
         open[index].follower = follower
-        open[index].path.add(follower.box, frame: sample.frame, seconds: sample.seconds)
+        open[index].path.add(follower.cover, frame: sample.frame, seconds: sample.seconds)
       } else {
         open[index].follower = nil
         isSomethingLost = isSomethingLost || open[index].confidence >= Self.sure
@@ -122,7 +122,8 @@ struct TextSearch {
       let confidence = parts.map { found[$0].confidence }.max() ?? 0
       open[index].path.see(box, confidence, frame: sample.frame, seconds: sample.seconds)
       open[index].follower = TextFollower(
-        box, in: sample.luma, atSeconds: sample.seconds, velocity: open[index].follower?.course ?? ways[parts[0]].course)
+        box, in: sample.luma, atSeconds: sample.seconds, velocity: open[index].follower?.course ?? ways[parts[0]].course
+      )
       (open[index].lastSeen, open[index].confidence) = (sample.seconds, confidence)
     }
     for index in open.indices.reversed()
@@ -148,7 +149,7 @@ struct TextSearch {
     guard var follower = TextFollower(text.box, in: sample.luma, atSeconds: sample.seconds) else { return path }
     for earlier in samples.reversed() where earlier.frame < sample.frame {
       guard follower.advance(in: earlier.luma, atSeconds: earlier.seconds) else { break }
-      path.add(follower.box, frame: earlier.frame, seconds: earlier.seconds)
+      path.add(follower.cover, frame: earlier.frame, seconds: earlier.seconds)
     }
     return path
   }

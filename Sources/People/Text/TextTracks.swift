@@ -36,10 +36,12 @@ struct TextTracks {
       let whole = TextPathEnds(part), away = Self.secondsFromSightings(part)
       let middle = zip(part, away).map { point, seconds in
         TrackBox(
-          frame: point.frame, box: point.box.expanded(by: 1 + min(Self.mostDrift, Self.drift * seconds)), confidence: (point.confidence * 1e5).rounded() / 1e5,
+          frame: point.frame, box: point.box.expanded(by: 1 + min(Self.mostDrift, Self.drift * seconds)),
+          confidence: (point.confidence * 1e5).rounded() / 1e5,
           origin: point.confidence > 0 ? .seen : .followed)
       }
-      let boxes = [held(whole.first, -1, whole.firstCourse)].compactMap { $0 } + middle
+      let boxes =
+        [held(whole.first, -1, whole.firstCourse)].compactMap { $0 } + middle
         + [held(whole.last, 1, whole.lastCourse)].compactMap { $0 }
       return Self.thinned(boxes).map {
         TrackBox(frame: $0.frame, box: $0.box.roundedOutward(), confidence: $0.confidence, origin: $0.origin)
@@ -70,7 +72,8 @@ struct TextTracks {
     guard direction < 0 ? frame < point.frame : frame > point.frame else { return nil }
     let away = seconds(frame) - point.seconds
     func shift(_ speed: Double, atMost limit: Double) -> Double { min(max(speed * away, -limit), limit) }
-    let moved = point.box.shifted(x: shift(course.x, atMost: point.box.width), y: shift(course.y, atMost: point.box.width))
+    let moved = point.box.shifted(
+      x: shift(course.x, atMost: point.box.width), y: shift(course.y, atMost: point.box.width))
     return TrackBox(
       frame: frame, box: point.box.union(moved).expanded(by: Self.growth), confidence: 0, origin: .held)
   }

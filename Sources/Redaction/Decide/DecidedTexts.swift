@@ -53,7 +53,8 @@ struct DecidedTexts {
       do {
         let index = try place.index(times) { frame in texts.map { $0.box(inFrame: frame)?.box } }
         if let other = owners[index], other.name != name {
-          complaints.append("'\(name)' and '\(other.name)' are the same text, and only one of them can hold: remove one")
+          complaints.append(
+            "'\(name)' and '\(other.name)' are the same text, and only one of them can hold: remove one")
         }
         owners[index] = (name, text)
         let frames = Range(texts[index].frames)
@@ -96,7 +97,8 @@ struct DecidedTexts {
   private func planned(_ boxes: [TrackBox], id: Int) -> PlannedTrack {
     PlannedTrack(
       id: id, firstFrame: boxes[0].frame,
-      regions: boxes.map { Region(textIn: $0.box, width: map.width, height: map.height).roundedOutward() }, cover: .fill)
+      regions: boxes.map { Region(textIn: $0.box, width: map.width, height: map.height).roundedOutward() }, cover: .fill
+    )
   }
 }
 

@@ -21,7 +21,9 @@ enum ReviewMoments {
       + (map.texts ?? []).flatMap(moments)
       + map.shots.starts.map { ReviewMoment(kind: .shot, frame: $0, track: nil) }
     return all.sorted {
-      ($0.frame, $0.track ?? 0, $0.text ?? 0, $0.kind.rawValue) < ($1.frame, $1.track ?? 0, $1.text ?? 0, $1.kind.rawValue)
+      ($0.frame, $0.track ?? 0, $0.text ?? 0, $0.kind.rawValue) < (
+        $1.frame, $1.track ?? 0, $1.text ?? 0, $1.kind.rawValue
+      )
     }
   }
 

@@ -18,7 +18,9 @@ public struct DetectStage: Stage {
   public static let cost = JobCost(cores: 2, megabytes: 700)
   public static let optionRules = [
     OptionRule("faces", .boolean, "true, which it is anyway: pipeline files of the first version said so"),
-    OptionRule("text", .boolean, "true also looks for readable text in the picture: name tags, plates, screens, signs, subtitles"),
+    OptionRule(
+      "text", .boolean, "true also looks for readable text in the picture: name tags, plates, screens, signs, subtitles"
+    ),
   ]
 
   public static func problem(in options: Options) -> String? {

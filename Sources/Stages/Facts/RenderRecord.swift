@@ -31,7 +31,9 @@ extension Delivery.Redaction {
           seen: $0.seen, followed: $0.followed, held: $0.held, longestUnseenSeconds: $0.longestUnseenSeconds,
           leastConfidence: $0.leastConfidence)
       },
-      texts: plan.texts.map { .init(treatment: $0.treatment.rawValue, found: $0.found, hidden: $0.hidden, kept: $0.kept) })
+      texts: plan.texts.map {
+        .init(treatment: $0.treatment.rawValue, found: $0.found, hidden: $0.hidden, kept: $0.kept)
+      })
   }
 }
 

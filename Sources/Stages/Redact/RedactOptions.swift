@@ -21,7 +21,8 @@ public struct RedactOptions: Codable, Sendable {
         + VoiceTreatment.Name.keep.strength),
     OptionRule(
       "text", .choice(TextTreatment.allCases.map(\.rawValue)),
-      "What is done to text in the picture, where detect looked for it: report, the default, tells of it; hide covers it"),
+      "What is done to text in the picture, where detect looked for it: report, the default, tells of it; hide covers it"
+    ),
     OptionRule(
       "because", .text,
       "Why people may be shown (faces: keep), voices heard (voices: keep), or why there may be nobody (people: optional)"

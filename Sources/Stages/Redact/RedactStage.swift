@@ -20,13 +20,6 @@ public struct RedactStage: Stage {
 
   public static func problem(in options: RedactOptions) -> String? { options.problem }
 
-  public func problem(after earlier: [any Stage]) -> String? {
-    guard let text = options.text, !earlier.contains(where: { ($0 as? DetectStage)?.looksForText == true }) else {
-      return nil
-    }
-    return "text: \(text) is about text that detect found, and it was not asked to look for any. Write 'detect: { text: true }'"
-  }
-
   let options: RedactOptions
 
   public init(options: RedactOptions) { self.options = options }

@@ -49,7 +49,8 @@ import Testing
         in: film([tag], seconds: 4, in: folder), tier: .scraped, digest: .of("a source"))
       let text = try #require(map.texts?.first)
       #expect(map.texts?.count == 1)
-      #expect((22...36).contains(text.frames.lowerBound) && (65...80).contains(text.frames.upperBound), "\(text.frames)")
+      #expect(
+        (22...36).contains(text.frames.lowerBound) && (65...80).contains(text.frames.upperBound), "\(text.frames)")
       #expect(!text.representatives.isEmpty)
     }
   }
