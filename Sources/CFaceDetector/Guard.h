@@ -64,11 +64,11 @@ FaceStatus guarded(char *message, size_t capacity, Body body) noexcept {
   }
 }
 
-inline void deliver(const std::vector<Face> &found, Face *faces, size_t capacity, size_t *count) {
+inline void deliver(const std::vector<Face> &found, Face *faces, size_t capacity, size_t *count, const char *what = "faces") {
   *count = std::min(found.size(), capacity);
   std::copy_n(found.begin(), *count, faces);
   if (found.size() > capacity) {
-    throw Problem{FACE_TOO_MANY, std::to_string(found.size()) + " faces were found, more than can be taken in"};
+    throw Problem{FACE_TOO_MANY, std::to_string(found.size()) + " " + what + " were found, more than can be taken in"};
   }
 }
 

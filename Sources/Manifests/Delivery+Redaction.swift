@@ -18,11 +18,13 @@ extension Delivery {
     public let framesWithoutAnyone: Int
     /// One for each track; empty where it is not tracks that are hidden.
     public let coverage: [TrackCoverage]
+    /// What became of text in the picture; nil where nobody looked for it.
+    public let texts: Texts?
 
     public init(
       method: String, because: String?, isReviewed: Bool = false, tracks: Int, tracksKept: Int = 0, drawn: Int = 0,
       framesHidden: Int, framesTotal: Int,
-      framesWithoutAnyone: Int = 0, coverage: [TrackCoverage] = []
+      framesWithoutAnyone: Int = 0, coverage: [TrackCoverage] = [], texts: Texts? = nil
     ) {
       self.method = method
       self.because = because
@@ -34,6 +36,24 @@ extension Delivery {
       self.framesTotal = framesTotal
       self.framesWithoutAnyone = framesWithoutAnyone
       self.coverage = coverage
+      self.texts = texts
+    }
+  }
+
+  /// What was done to places with text that were found.
+  public struct Texts: Sendable, Hashable, Codable {
+    /// `report` or `hide`, where nobody decided otherwise.
+    public let treatment: String
+    public let found: Int
+    public let hidden: Int
+    /// Shown because a person decided so.
+    public let kept: Int
+
+    public init(treatment: String, found: Int, hidden: Int, kept: Int) {
+      self.treatment = treatment
+      self.found = found
+      self.hidden = hidden
+      self.kept = kept
     }
   }
 

@@ -22,6 +22,8 @@ public protocol Stage: Sendable {
   /// Checks what no single rule can: a combination of options. Returns a sentence that says what is wrong and what to write.
   static func problem(in options: Options) -> String?
   init(options: Options)
+  /// Checks it against the stages before it that work on the same source set. Returns a sentence that says what is wrong and what to write.
+  func problem(after earlier: [any Stage]) -> String?
   /// What it comes to for a source, or for the whole run (nil), in the light of the pipeline file. Without an answer it is one part, which
   /// depends on the stage's options. Parts that have to be made are made together, by one call of `run`.
   func parts(for source: Source?, in pipeline: PipelineFile) -> [StagePart]?
@@ -33,6 +35,7 @@ extension Stage {
   public static var components: [String] { [] }
   public static var cost: JobCost { JobCost(cores: 1, megabytes: 200) }
   public static func problem(in options: Options) -> String? { nil }
+  public func problem(after earlier: [any Stage]) -> String? { nil }
   public func parts(for source: Source?, in pipeline: PipelineFile) -> [StagePart]? { nil }
 }
 

@@ -26,6 +26,9 @@ struct DetectCommand: ParsableCommand {
   @Flag(help: "Also read camera and editing formats (MPEG-TS, MXF, ProRes, DV): only for files of your own.")
   var cameras = false
 
+  @Flag(help: "Also look for readable text in the picture: name tags, plates, screens, signs, subtitles.")
+  var text = false
+
   @Flag(help: "Print the identity map as JSON.")
   var json = false
 
@@ -36,11 +39,17 @@ struct DetectCommand: ParsableCommand {
         .environment, doing: "looking for centerface.onnx", reason: "it is not on this machine",
         advice: "Run scripts/setup, then backlit doctor")
     }
+    if text, machine.textModelPath == nil {
+      throw Failure(
+        .environment, doing: "looking for \(Component.textModel)", reason: "it is not on this machine",
+        advice: "Run scripts/setup, then backlit doctor")
+    }
     let source = try SourceFile(path: file)
     let tier: InputTier = cameras ? .ownCameras : .scraped
     let folder = try out.map(privateFolder)
     let digest = try Digest.of(source)
-    let search = try PeopleSearch(source, tier: tier, digest: digest, model: modelPath)
+    let search = try PeopleSearch(
+      source, tier: tier, digest: digest, model: modelPath, textModel: text ? machine.textModelPath : nil)
     let code = CodeFingerprint.stages[DetectStage.name] ?? ""
     let mapPath = folder?.appendingPathComponent("identity.json").path
     let map = try search.run(in: folder, key: code, progress: progress("looking for people")) { map in
@@ -91,6 +100,11 @@ struct DetectCommand: ParsableCommand {
     }
     for doubt in coverage.doubts {
       Console.print("  look there: track \(doubt.track) at \(TimeCode.seconds(doubt.atSeconds))")
+    }
+    for text in map.texts ?? [] {
+      Console.print(
+        "  text \(text.id) from \(TimeCode.seconds(times.seconds(text.frames.lowerBound))) to \(TimeCode.seconds(times.seconds(text.frames.upperBound))), "
+          + "confidence \(text.greatestConfidence)")
     }
     if let folder {
       Console.print(

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Media
 import People
+import Stages
 import Subtitles
 
 struct DoctorCommand: ParsableCommand {
@@ -23,7 +24,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let machine = Machine()
-    let checks = [tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine)]
+    let checks = [
+      tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine),
+      textDetector(machine),
+    ]
     if json {
       try Console.json(checks)
     } else {
@@ -76,6 +80,21 @@ struct DoctorCommand: ParsableCommand {
       let model = try FaceModel(path: path)
       _ = try FaceDetector(model: model, threads: 1)
       return Check(name: name, isGood: true, detail: "\(FaceModel.name), SHA-256 \(model.digest)", fix: nil)
+    } catch {
+      return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
+    }
+  }
+
+  private func textDetector(_ machine: Machine) -> Check {
+    let name = "text detector, for detect: { text: true }"
+    guard let path = machine.textModelPath else {
+      return Check(
+        name: name, isGood: false, detail: "\(Component.textModel) is not on this machine", fix: "run scripts/setup")
+    }
+    do {
+      let model = try TextModel(path: path)
+      _ = try TextDetector(model: model, threads: 1)
+      return Check(name: name, isGood: true, detail: "\(TextModel.name), SHA-256 \(model.digest)", fix: nil)
     } catch {
       return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
     }

@@ -13,12 +13,14 @@ import Subtitles
 struct Machine {
   /// nil where it was found nowhere.
   let modelPath: String?
+  let textModelPath: String?
   let fontFolder: String
   /// nil where it is not where Debian puts it.
   let cascade: CascadeModel?
 
   init() {
-    modelPath = Self.findModel()
+    modelPath = Self.findModel("centerface.onnx", variable: "BACKLIT_MODEL")
+    textModelPath = Self.findModel(Component.textModel, variable: "BACKLIT_TEXT_MODEL")
     fontFolder = Console.environment("BACKLIT_FONTS") ?? FontFolder.defaultPath
     cascade = try? CascadeModel()
   }
@@ -39,14 +41,14 @@ struct Machine {
     var resources = [Component.fonts: fontFolder]
     resources[Component.cascade] = cascade?.path
     resources[Component.model] = modelPath
+    resources[Component.textModel] = textModelPath
     return ToolDescription(
       version: Backlit.toolVersion, components: components, code: CodeFingerprint.stages, resources: resources)
   }
 
-  /// BACKLIT_MODEL, then `.cache/models` of the checkout that the tool was built in, then the system's folder.
-  private static func findModel() -> String? {
-    if let path = Console.environment("BACKLIT_MODEL") { return path }
-    let name = "centerface.onnx"
+  /// What the environment says, then `.cache/models` of the checkout that the tool was built in, then the system's folder.
+  private static func findModel(_ name: String, variable: String) -> String? {
+    if let path = Console.environment(variable) { return path }
     var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent(".cache/models/\(name)").path

@@ -10,6 +10,10 @@ package enum SetUp {
 
   package static func model() throws -> FaceModel { try FaceModel(path: path("models/centerface.onnx")) }
 
+  package static func textModel() throws -> TextModel {
+    try TextModel(path: path("models/ch_PP-OCRv3_det_infer.onnx"))
+  }
+
   /// The portrait whose file name holds `name`.
   package static func portrait(_ name: String) throws -> String {
     let folder = try path("portraits")

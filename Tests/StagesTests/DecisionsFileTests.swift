@@ -32,6 +32,9 @@ import Testing
         sign: { shape: polygon, at: [[1, 0, 0, 1, 0, 0.5, 1]] }
       ranges:
         phone: { do: black, from: 4, to: 5 }
+      texts:
+        badge: { do: hide, at: [2, 0.5, 0.6] }
+        street: { do: keep, because: "a public place", from: 1, to: 3, at: [[2, 0.5, 0.1, 0.2, 0.05]] }
       voices:
         reporter: { do: keep, because: "works for us", speaker: Interviewer }
         slip: { do: bleep, from: 4, to: 5 }
@@ -54,6 +57,10 @@ import Testing
           voices: [
             "reporter": .init(.keep, because: "works for us", speaker: "Interviewer"),
             "slip": .init(.bleep, from: 4, to: 5),
+          ],
+          texts: [
+            "badge": .init(.hide, at: [[2, 0.5, 0.6]]),
+            "street": .init(.keep, because: "a public place", from: 1, to: 3, at: [[2, 0.5, 0.1, 0.2, 0.05]]),
           ]))
   }
 
@@ -73,6 +80,18 @@ import Testing
     (
       "decisions: 1\npeople:\n  guide: { do: hide, at: [[1, 2, 3, 4]] }\n",
       "3:22: in 'guide', a row of at: has 4 numbers. Write seconds, x, y of a point in the face, or seconds, x, y, width, height of its box"
+    ),
+    (
+      "decisions: 1\ntexts:\n  tag: { do: keep, at: [[1, 0.2, 0.3]] }\n",
+      "3:10: in 'tag', do: keep lets a text be read. Say why, for whoever reads this later: because: \"...\""
+    ),
+    (
+      "decisions: 1\ntexts:\n  tag: { do: hide, at: [[1, 0.2, 0.3, 0.4]] }\n",
+      "3:20: in 'tag', a row of at: has 4 numbers. Write seconds, x, y of a point in the text, or seconds, x, y, width, height of its box"
+    ),
+    (
+      "decisions: 1\ntexts:\n  tag: { do: hide, to: 3, at: [[1, 0.2, 0.3]] }\n",
+      "3:20: in 'tag', from: and to: belong to do: keep. Leave them out"
     ),
     ("decisions: 1\npeople:\n  guide: { do: hide, at: [[1, 2]] }\n", "3:26: 'at' must be rows of 3 to 5 numbers"),
     (
@@ -155,7 +174,7 @@ import Testing
     let schema = try #require(
       try JSONSerialization.jsonObject(with: DecisionsFile.reader.schema(title: "Decisions")) as? [String: Any])
     let properties = try #require(schema["properties"] as? [String: Any])
-    #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges", "voices"])
+    #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges", "texts", "voices"])
     #expect(schema["required"] as? [String] == [])
   }
 }

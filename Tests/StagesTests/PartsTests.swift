@@ -43,6 +43,25 @@ import Testing
     #expect(try parts("detect", Self.stages, source).map(\.name) == [""])
   }
 
+  /// Where nobody asks for text, nothing about it is in a key.
+  @Test func textIsPartOfWhatDetectDependsOnWhereItIsAskedForAndNowhereElse() throws {
+    #expect(try parts("detect", Self.stages, source([])).map(\.settings) == ["{}"])
+    #expect(try parts("detect", "  - ingest\n  - detect: { text: false }", source([])).map(\.settings) == ["{}"])
+    let settings = try parts("detect", "  - ingest\n  - detect: { text: true }", source([])).map(\.settings)
+    #expect(settings.first?.contains(/^\{"text":"[0-9a-f]{64}"\}$/) == true, "the model: \(settings)")
+  }
+
+  @Test func whatIsSaidAboutTextNeedsADetectThatLooksForIt() throws {
+    for text in ["hide", "report"] {
+      let problems = try #require(throws: PipelineProblems.self) {
+        try pipeline("  - ingest\n  - detect\n  - redact: { text: \(text) }")
+      }
+      #expect(problems.problems.map(\.message).contains { $0.contains("Write 'detect: { text: true }'") }, "\(problems)")
+      #expect(problems.problems.map(\.line) == [7])
+      _ = try pipeline("  - ingest\n  - detect: { text: true }\n  - redact: { text: \(text) }")
+    }
+  }
+
   @Test func aPartReadsTheLanguagesThatItShowsAndNoOthers() throws {
     let parts = try parts("render", Self.stages, source(["en", "ar"]))
     #expect(

@@ -107,24 +107,30 @@ def build(portraits, folder):
     os.makedirs(folder, exist_ok=True)
     scene = Scene(portraits)
     made = clips(scene)
-    for name, (film, spoil, coding, seconds) in made.items():
-        path = os.path.join(folder, name + ".mp4")
-        if os.path.exists(path):
-            continue
-        command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "{}x{}".format(*SIZE), "-r", str(RATE), "-i", "-",
-                   "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p", *coding, "-f", "mp4", path + ".part"]
-        child, truth, random = subprocess.Popen(command, stdin=subprocess.PIPE), [], np.random.RandomState(7)
-        for frame in range(seconds * RATE):
-            picture, outlines = film(frame / RATE)
-            child.stdin.write((spoil(picture, random, frame / RATE) if spoil else picture).tobytes())
-            truth.append([head for head in map(box, outlines) if head])
-        child.stdin.close()
-        if child.wait() != 0:
-            raise SystemExit(f"bench-faces: ffmpeg could not write {path}")
-        with open(os.path.join(folder, name + ".truth.json"), "w") as file:
-            json.dump(truth, file)
-        os.replace(path + ".part", path)
+    for name, clip in made.items():
+        encode(folder, name, clip, lambda outlines: [head for head in map(box, outlines) if head])
     return list(made)
+
+
+def encode(folder, name, clip, truth_of):
+    """Writes a clip and its truth, unless they are there; `truth_of` makes the truth of a frame out of what the film said of it."""
+    film, spoil, coding, seconds = clip
+    path = os.path.join(folder, name + ".mp4")
+    if os.path.exists(path):
+        return
+    command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "{}x{}".format(*SIZE), "-r", str(RATE), "-i", "-",
+               "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p", *coding, "-f", "mp4", path + ".part"]
+    child, truth, random = subprocess.Popen(command, stdin=subprocess.PIPE), [], np.random.RandomState(7)
+    for frame in range(seconds * RATE):
+        picture, said = film(frame / RATE)
+        child.stdin.write((spoil(picture, random, frame / RATE) if spoil else picture).tobytes())
+        truth.append(truth_of(said))
+    child.stdin.close()
+    if child.wait() != 0:
+        raise SystemExit(f"bench-faces: ffmpeg could not write {path}")
+    with open(os.path.join(folder, name + ".truth.json"), "w") as file:
+        json.dump(truth, file)
+    os.replace(path + ".part", path)
 
 
 def box(head):

@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// CenterFace on OpenCV's DNN module, and a cascade on its objdetect module, behind plain C: OpenCV is C++ and throws, and nothing of
-// either may reach Swift.
+// CenterFace and a detector of text on OpenCV's DNN module, and a cascade on its objdetect module, behind plain C: OpenCV is C++ and throws, and
+// nothing of either may reach Swift.
 //
 // Every call returns a code, and on anything but FACE_OK a text in `message`, ended with a zero and cut to `message_capacity`
 // bytes. A detector may be used by one thread at a time.
@@ -80,6 +80,26 @@ void face_cascade_destroy(FaceCascadeHandle *cascade);
 FaceStatus face_cascade_detect(
     FaceCascadeHandle *cascade, const FacePicture *picture, int32_t least_windows, Face *faces, size_t capacity, size_t *count,
     char *message, size_t message_capacity);
+
+/// A network that tells for every pixel whether it belongs to a line of text (differentiable binarisation, DB).
+typedef struct TextDetectorHandle TextDetectorHandle;
+
+/// Makes a detector out of the bytes of an ONNX file, which are copied. FACE_BAD_MODEL where the file holds operators other than those of such networks.
+FaceStatus text_detector_create(
+    const void *model, size_t size, TextDetectorHandle **detector, char *message, size_t message_capacity);
+
+void text_detector_destroy(TextDetectorHandle *detector);
+
+/// Finds lines of text, as boxes around whole letters. The network's input is as large as the picture, whose sides must be multiples of 32, from 32 to
+/// 4096. A line's confidence is the mean of its pixels; those below `threshold` are left out. The lines come strongest first.
+FaceStatus text_detector_detect(
+    TextDetectorHandle *detector, const FacePicture *picture, float threshold, Face *lines, size_t capacity, size_t *count,
+    char *message, size_t message_capacity);
+
+/// Turns the network's map into lines: what `text_detector_detect` does after the network has run, for tests. `map` has rows × columns numbers of 0…1.
+FaceStatus text_map_decode(
+    const float *map, int32_t columns, int32_t rows, float threshold, Face *lines, size_t capacity, size_t *count, char *message,
+    size_t message_capacity);
 
 /// Sets the number of threads that OpenCV uses, for all detectors of the process, and silences OpenCV's own log.
 FaceStatus face_detector_set_threads(int32_t threads, char *message, size_t message_capacity);

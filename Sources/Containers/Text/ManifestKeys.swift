@@ -17,7 +17,8 @@ enum ManifestKeys {
     "method": .word, "because": .sentence, "isReviewed": .claim, "tracks": .number, "tracksKept": .number,
     "drawn": .number, "framesHidden": .number, "framesTotal": .number, "framesWithoutAnyone": .number,
     "coverage": .list, "coverage[]": .object, "coverage[].seen": .number, "coverage[].followed": .number,
-    "coverage[].held": .number, "coverage[].longestUnseenSeconds": .number, "coverage[].leastConfidence": .number,
+    "texts": .object, "texts.treatment": .word, "texts.found": .number, "texts.hidden": .number,
+    "texts.kept": .number, "coverage[].held": .number, "coverage[].longestUnseenSeconds": .number, "coverage[].leastConfidence": .number,
   ]
   private static let rendition: [String: Kind] = [
     "": .object, "platform": .sentence, "captionTracks": .list, "captionTracks[]": .word, "picture": .object,

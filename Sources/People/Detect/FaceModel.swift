@@ -14,19 +14,7 @@ public struct FaceModel: Sendable {
 
   /// Throws `Failure` when the file cannot be read, or is not the model whose SHA-256 is pinned.
   public init(path: String) throws {
-    let doing = "loading the face detector's model"
-    do {
-      bytes = try SourceFile(path: path).contents(limit: 64 << 20)
-    } catch let failure as Failure {
-      throw Failure(
-        doing: doing, path: path, reason: failure.explanation.reason, advice: "Run scripts/setup, which fetches it")
-    }
-    digest = Digest.of(bytes)
-    self.path = path
-    guard digest.hex == Self.pinnedDigest else {
-      throw Failure(
-        doing: doing, path: path, reason: "its SHA-256 is \(digest.hex), and that of the model is \(Self.pinnedDigest)",
-        advice: "Delete the file and run scripts/setup, which fetches it anew")
-    }
+    let file = try ModelFile("the face detector's model", path: path, pinned: Self.pinnedDigest)
+    (self.path, bytes, digest) = (path, file.bytes, file.digest)
   }
 }

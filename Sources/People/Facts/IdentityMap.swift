@@ -1,7 +1,7 @@
 import Files
 import Media
 
-/// Who appears in a source, where and when: the facts that stage detect writes.
+/// Who appears in a source, where and when, and where there is text: the facts that stage detect writes.
 public struct IdentityMap: Sendable, Hashable {
   /// What found the faces.
   public struct Detector: Sendable, Hashable, Codable {
@@ -31,12 +31,14 @@ public struct IdentityMap: Sendable, Hashable {
   public let shots: Shots
   public let detector: Detector
   public let tracks: [FaceTrack]
+  /// Places with text; nil where nobody asked for them.
+  public let texts: [TextTrack]?
 
   /// Throws `Failure` when the parts do not belong together.
   public init(
     source: Digest, width: Int, height: Int, timeBase: Rational, times: PresentationTimes, shots: Shots = Shots(),
     detector: Detector,
-    tracks: [FaceTrack]
+    tracks: [FaceTrack], texts: [TextTrack]? = nil
   ) throws {
     func refuse(_ reason: String) -> Failure { Failure(doing: "recording who appears in the source", reason: reason) }
     guard width > 0, height > 0 else { throw refuse("the picture has no size") }
@@ -52,6 +54,11 @@ public struct IdentityMap: Sendable, Hashable {
     where !shots.frames(around: track.frames.lowerBound, of: times.count).contains(track.frames.upperBound) {
       throw refuse("track \(track.id) crosses a cut")
     }
+    let named = texts ?? []
+    guard Set(named.map(\.id)).count == named.count else { throw refuse("two texts have the same number") }
+    for text in named where text.frames.upperBound >= times.count {
+      throw refuse("text \(text.id) reaches beyond the last of \(times.count) frames")
+    }
     self.source = source
     self.width = width
     self.height = height
@@ -60,6 +67,7 @@ public struct IdentityMap: Sendable, Hashable {
     self.shots = shots
     self.detector = detector
     self.tracks = tracks
+    self.texts = texts
   }
 
   /// When shots begin, but for the first, in seconds of the source's time line.
@@ -68,7 +76,7 @@ public struct IdentityMap: Sendable, Hashable {
 
 extension IdentityMap: Codable {
   private enum CodingKeys: String, CodingKey {
-    case source, width, height, timeBase, frameCount, firstPTS, lastPTS, pts, shots, detector, tracks
+    case source, width, height, timeBase, frameCount, firstPTS, lastPTS, pts, shots, detector, tracks, texts
   }
 
   public init(from decoder: any Decoder) throws {
@@ -78,7 +86,8 @@ extension IdentityMap: Codable {
       height: container.decode(Int.self, forKey: .height), timeBase: container.decode(Rational.self, forKey: .timeBase),
       times: container.decode(PresentationTimes.self, forKey: .pts),
       shots: container.decode(Shots.self, forKey: .shots), detector: container.decode(Detector.self, forKey: .detector),
-      tracks: container.decode([FaceTrack].self, forKey: .tracks))
+      tracks: container.decode([FaceTrack].self, forKey: .tracks),
+      texts: container.decodeIfPresent([TextTrack].self, forKey: .texts))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count,
       try container.decode(Int64.self, forKey: .firstPTS) == times.first,
       try container.decode(Int64.self, forKey: .lastPTS) == times.last
@@ -102,5 +111,6 @@ extension IdentityMap: Codable {
     try container.encode(shots, forKey: .shots)
     try container.encode(detector, forKey: .detector)
     try container.encode(tracks, forKey: .tracks)
+    try container.encodeIfPresent(texts, forKey: .texts)
   }
 }

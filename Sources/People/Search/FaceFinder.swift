@@ -6,12 +6,16 @@ import Support
 public struct FaceFinder {
   private let model: FaceModel
   private let schedule: DetectionSchedule
+  /// nil where nobody asked for text.
+  private let text: TextModel?
   /// Pictures that are decoded ahead.
   private static let ahead = 6
 
-  public init(model: FaceModel, schedule: DetectionSchedule = DetectionSchedule()) {
+  /// With `text`, places with text are looked for as well.
+  public init(model: FaceModel, schedule: DetectionSchedule = DetectionSchedule(), text: TextModel? = nil) {
     self.model = model
     self.schedule = schedule
+    self.text = text
   }
 
   /// What the finder depends on besides its code: the model, and OpenCV.
@@ -24,12 +28,20 @@ public struct FaceFinder {
     return try DetectionJournal(path: path, key: Digest.of(parts.joined(separator: "\n")))
   }
 
+  /// Of the search for text; nil where none is made.
+  public func textJournal(at path: String, source: Digest, code: String = "") throws -> DetectionJournal? {
+    guard let text else { return nil }
+    let parts = ["\(source)", "\(text.digest)", FaceDetector.libraryVersion, "\(schedule)", code]
+    return try DetectionJournal(path: path, key: Digest.of(parts.joined(separator: "\n")))
+  }
+
   /// Reads the source once, to its end. `digest` is the source's; `progress` is told the pictures seen and about how many there
   /// are (0: unknown). Throws where the model cannot be loaded, or the source not be decoded to its end: half a map would hide
   /// half a person.
   /// With a journal, a search that was interrupted goes on where it was; whoever keeps the map removes it.
   public func find(
     in file: SourceFile, tier: InputTier, digest: Digest, journal: DetectionJournal? = nil,
+    textJournal: DetectionJournal? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> IdentityMap {
     let reader = try MediaReader(file, tier: tier, sound: .nothing)
@@ -37,10 +49,21 @@ public struct FaceFinder {
       throw Failure(doing: "looking for people", path: file.path, reason: "there is no picture track")
     }
     let expected = reader.expectedPictures
+    let isSingle = reader.info.isStill || expected == 1
+    let texts = try text.map {
+      TextThread(
+        TextScanner(try TextDetector(model: $0, threads: 1)), isSingle: isSingle, journal: textJournal)
+    }
     // Looks run beside each other: one thread each.
-    var search = try FaceSearch(
-      { try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase,
-      path: file.path, isSingle: reader.info.isStill || expected == 1, journal: journal)
+    var search: FaceSearch
+    do {
+      search = try FaceSearch(
+        { try FaceDetector(model: model, threads: 1) }, schedule, format, timeBase: timeBase,
+        path: file.path, isSingle: isSingle, journal: journal, texts: texts)
+    } catch {
+      texts?.stop()
+      throw error
+    }
     let pictures = PictureQueue(reader, capacity: Self.ahead)
     do {
       while let picture = try pictures.take() {
@@ -57,10 +80,10 @@ public struct FaceFinder {
       try search.searchNext()
       progress(search.count, expected)
     }
-    let (times, shots, tracks) = try search.finish()
+    let (times, shots, tracks, found) = try search.finish()
     return try IdentityMap(
       source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times, shots: shots,
-      detector: .init(modelDigest: model.digest), tracks: tracks)
+      detector: .init(modelDigest: model.digest), tracks: tracks, texts: found)
   }
 }
 

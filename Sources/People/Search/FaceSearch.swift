@@ -29,6 +29,10 @@ struct FaceSearch {
   private let fine: ScanThread
   private let window: SearchWindow
   private let journal: DetectionJournal?
+  /// nil where nobody asked for text.
+  private let texts: TextThread?
+  private let isSingle: Bool
+  private let timeBase: Rational
   private var clock: DetectionClock
   private var recentFaces = RecentFaces()
   private var shots: ShotFinder
@@ -38,15 +42,20 @@ struct FaceSearch {
   private let coarseSide: Int
   /// Pictures that were lookback.
   private(set) var count = 0
+  /// Pictures that were added.
+  private var added = 0
 
-  /// `detector` makes one more detector each time; `path` is the source's, for messages; `isSingle`: there is one picture only. Throws what
-  /// `detector` throws.
+  /// `detector` makes one more detector each time; `path` is the source's, for messages; `isSingle`: there is one picture only; `texts` looks for text
+  /// in the same pictures. Throws what `detector` throws.
   init(
     _ detector: () throws -> FaceDetector, _ schedule: DetectionSchedule, _ format: PictureFormat, timeBase: Rational,
-    path: String? = nil, isSingle: Bool = false, journal: DetectionJournal? = nil
+    path: String? = nil, isSingle: Bool = false, journal: DetectionJournal? = nil, texts: TextThread? = nil
   ) throws {
     self.path = path
     self.journal = journal
+    self.texts = texts
+    self.isSingle = isSingle
+    self.timeBase = timeBase
     let size = schedule.fineSize(width: format.width, height: format.height)
     let interval = schedule.fineInterval(size, frameRate: format.frameRate.value)
     window = SearchWindow(width: format.width, height: format.height, seconds: interval)
@@ -88,6 +97,8 @@ struct FaceSearch {
     let known = look == .none ? nil : journal?.seen(at: time.ticks)
     if look != .none { try coarse.hand(over: picture, light, isKnown: known != nil) }
     if look == .fine { try fine.hand(over: picture, light, isKnown: known != nil) }
+    if look != .none { try texts?.hand(over: picture, frame: added, time, light, isSudden: shot.isSudden) }
+    added += 1
     ordered.append(Ordered(picture: picture, time: time, light: light, look: look, known: known))
   }
 
@@ -105,17 +116,23 @@ struct FaceSearch {
   }
 
   /// When all pictures were lookback.
-  mutating func finish() throws -> (times: PresentationTimes, shots: Shots, tracks: [FaceTrack]) {
-    stop()
+  mutating func finish() throws -> (times: PresentationTimes, shots: Shots, tracks: [FaceTrack], texts: [TextTrack]?) {
+    defer { stop() }
+    let paths = try texts?.finish()
     lookback.decide(shots.finish())
     try handOn(isOver: true)
-    return try tracks.finish()
+    let (times, shots, tracks) = try tracks.finish()
+    let texts = paths.map {
+      TextTracks(times: times, timeBase: timeBase, shots: shots).tracks(of: $0, takesAll: isSingle)
+    }
+    return (times, shots, tracks, texts)
   }
 
   /// Ends the threads.
   func stop() {
     coarse.stop()
     fine.stop()
+    texts?.stop()
   }
 
   private mutating func seen(in next: Ordered) throws -> ([Detection], Thumbnail?) {

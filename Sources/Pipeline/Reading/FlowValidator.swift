@@ -13,6 +13,18 @@ struct FlowValidator {
     reportOrderOfScopes()
     // A name that resembles no stage may stand for any of them.
     if lines.allSatisfy({ $0.stage != nil }) { reportNeeds() }
+    if lines.allSatisfy({ $0.entry != nil && $0.isCertain }) { reportMismatches() }
+  }
+
+  /// What one stage asks for and an earlier one was not told, each once.
+  private func reportMismatches() {
+    for (index, line) in lines.enumerated() {
+      guard let entry = line.entry else { continue }
+      let found = sets.filter(line.applies).lazy.compactMap { set in
+        entry.stage.problem(after: lines[..<index].filter { $0.applies(to: set) }.compactMap { $0.entry?.stage })
+      }.first
+      if let found { problems.add(at: line.position, "in '\(line.name)', \(found)") }
+    }
   }
 
   private func reportRepeats() {

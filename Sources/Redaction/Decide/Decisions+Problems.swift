@@ -23,6 +23,9 @@ extension Decisions {
     for (name, voice) in namedVoices {
       for message in voice.problems { add(["voices", name, message.key], "in '\(name)', \(message.text)") }
     }
+    for (name, text) in namedTexts {
+      for message in text.problems { add(["texts", name, message.key], "in '\(name)', \(message.text)") }
+    }
     if let nobody, !nobody.contains(where: { !$0.isWhitespace }) {
       add(["nobody"], "'nobody' must say why nobody was found, as in nobody: \"a street without people\"")
     }
@@ -54,6 +57,29 @@ extension Decisions.Person {
     }
     if action == .merge, at.count < 2 {
       messages.append(("at", "do: merge needs a row for each of the tracks that are one person. Add the other one"))
+    }
+    return messages
+  }
+}
+
+extension Decisions.Text {
+  fileprivate var problems: [Message] {
+    var messages: [Message] = []
+    if let row = at.first(where: { $0.count != 3 && $0.count != 5 }) {
+      messages.append(
+        (
+          "at",
+          "a row of at: has \(row.count) numbers. Write seconds, x, y of a point in the text, or seconds, x, y, width, height of its box"
+        ))
+    }
+    if action == .keep, because?.contains(where: { !$0.isWhitespace }) != true {
+      messages.append(("do", "do: keep lets a text be read. Say why, for whoever reads this later: because: \"...\""))
+    }
+    if let from, let to, to <= from {
+      messages.append(("to", "to: \(to) is not after from: \(from). Correct one of them"))
+    }
+    if action != .keep, from != nil || to != nil {
+      messages.append((from != nil ? "from" : "to", "from: and to: belong to do: keep. Leave them out"))
     }
     return messages
   }

@@ -10,12 +10,14 @@ public struct Decisions: Sendable, Hashable, Codable {
   private var regions: [String: Drawing]?
   private var ranges: [String: Stretch]?
   private var voices: [String: Voice]?
+  private var texts: [String: Text]?
 
-  private enum CodingKeys: String, CodingKey { case reviewed, nobody, people, regions, ranges, voices }
+  private enum CodingKeys: String, CodingKey { case reviewed, nobody, people, regions, ranges, voices, texts }
 
   public init(
     reviewed: String? = nil, nobody: String? = nil, people: [String: Person] = [:], regions: [String: Drawing] = [:],
-    ranges: [String: Stretch] = [:], voices: [String: Voice] = [:]
+    ranges: [String: Stretch] = [:], voices: [String: Voice] = [:],
+    texts: [String: Text] = [:]
   ) {
     self.reviewed = reviewed
     self.nobody = nobody
@@ -23,6 +25,7 @@ public struct Decisions: Sendable, Hashable, Codable {
     self.regions = regions
     self.ranges = ranges
     self.voices = voices
+    self.texts = texts
   }
 
   public static let none = Decisions()
@@ -32,6 +35,7 @@ public struct Decisions: Sendable, Hashable, Codable {
   public var namedDrawings: [(name: String, value: Drawing)] { Self.sorted(regions) }
   public var namedStretches: [(name: String, value: Stretch)] { Self.sorted(ranges) }
   public var namedVoices: [(name: String, value: Voice)] { Self.sorted(voices) }
+  public var namedTexts: [(name: String, value: Text)] { Self.sorted(texts) }
 
   private static func sorted<Value>(_ values: [String: Value]?) -> [(name: String, value: Value)] {
     (values ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -130,6 +134,38 @@ public struct Decisions: Sendable, Hashable, Codable {
       self.speaker = speaker
       self.from = from
       self.to = to
+    }
+  }
+
+  /// Places with text that were found, named by where they are at some times.
+  public struct Text: Sendable, Hashable, Codable {
+    public enum Action: String, Sendable, Codable, CaseIterable {
+      /// It is covered, whatever is done to other text: an error where it is not found any more.
+      case hide
+      /// It may be read, and is not told of any more.
+      case keep
+    }
+
+    public var action: Action
+    /// Why it may be read.
+    public var because: String?
+    /// Seconds; `keep` ends there.
+    public var from: Double?
+    public var to: Double?
+    /// Each row is seconds, x, y of a point in the text; or seconds, x, y, width, height of its box.
+    public var at: [[Double]]
+
+    private enum CodingKeys: String, CodingKey {
+      case because, from, to, at
+      case action = "do"
+    }
+
+    public init(_ action: Action, because: String? = nil, from: Double? = nil, to: Double? = nil, at: [[Double]]) {
+      self.action = action
+      self.because = because
+      self.from = from
+      self.to = to
+      self.at = at
     }
   }
 

@@ -24,9 +24,14 @@ struct TrackPlace {
 
   /// The index of the track that is meant. Throws `Mismatch`.
   func track(among tracks: [FaceTrack], _ times: FrameTimes) throws(Mismatch) -> Int {
+    try index(times) { frame in tracks.map { $0.box(inFrame: frame)?.box } }
+  }
+
+  /// The index of the box that is meant, among those of all tracks in a frame. Throws `Mismatch`.
+  func index(_ times: FrameTimes, among boxes: (Int) -> [NormalizedBox?]) throws(Mismatch) -> Int {
     guard let frame = times.frame(nearest: seconds) else { throw .beyondTheEnd }
-    let fits = tracks.indices.compactMap { index in
-      tracks[index].box(inFrame: frame).map { (index: index, fit: fit($0.box)) }
+    let fits = boxes(frame).enumerated().compactMap { index, box in
+      box.map { (index: index, fit: fit($0)) }
     }.filter { $0.fit >= Self.leastIoU }.sorted { ($1.fit, $0.index) < ($0.fit, $1.index) }
     guard let best = fits.first else { throw .nobodyThere }
     if fits.count > 1, fits[1].fit >= best.fit * Self.runnerUp { throw .severalThere }

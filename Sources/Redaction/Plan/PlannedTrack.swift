@@ -4,7 +4,7 @@ import Files
 ///
 /// As JSON each region is one line: `frame centerX centerY radiusX radiusY` of an ellipse, or `frame polygon x y x y x y …`.
 public struct PlannedTrack: Sendable, Hashable {
-  /// The track's number in the identity map; what a person drew has numbers above those.
+  /// The track's number in the identity map; what a person drew, and text, have numbers above those.
   public let id: Int
   /// Counted from 0.
   public let firstFrame: Int

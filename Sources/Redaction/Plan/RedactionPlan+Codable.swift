@@ -4,7 +4,7 @@ import People
 
 extension RedactionPlan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, isReviewed, coverage
+    case source, method, timeBase, frameCount, pts, tracks, kept, nobodyBecause, isReviewed, coverage, texts
   }
 
   public init(from decoder: any Decoder) throws {
@@ -18,7 +18,8 @@ extension RedactionPlan: Codable {
       kept: container.decode([PlannedTrack].self, forKey: .kept),
       nobodyBecause: container.decodeIfPresent(String.self, forKey: .nobodyBecause),
       isReviewed: container.decode(Bool.self, forKey: .isReviewed),
-      coverage: container.decode(RedactionCoverage.self, forKey: .coverage))
+      coverage: container.decode(RedactionCoverage.self, forKey: .coverage),
+      texts: container.decodeIfPresent(TextCoverage.self, forKey: .texts))
     guard try container.decode(Int.self, forKey: .frameCount) == times.count else {
       throw DecodingError.dataCorruptedError(
         forKey: .pts, in: container, debugDescription: "the list of frames does not agree with frameCount")
@@ -37,6 +38,7 @@ extension RedactionPlan: Codable {
     try container.encodeIfPresent(nobodyBecause, forKey: .nobodyBecause)
     try container.encode(isReviewed, forKey: .isReviewed)
     try container.encode(coverage, forKey: .coverage)
+    try container.encodeIfPresent(texts, forKey: .texts)
   }
 }
 
@@ -44,5 +46,6 @@ extension RedactionPlan: Equatable {
   public static func == (a: RedactionPlan, b: RedactionPlan) -> Bool {
     (a.source, a.method, a.timeBase, a.times, a.tracks) == (b.source, b.method, b.timeBase, b.times, b.tracks)
       && (a.kept, a.nobodyBecause, a.isReviewed, a.coverage) == (b.kept, b.nobodyBecause, b.isReviewed, b.coverage)
+      && a.texts == b.texts
   }
 }

@@ -12,7 +12,7 @@ public struct RedactionPlan: Sendable {
   /// Seconds per tick of `times`.
   public let timeBase: Rational
   public let times: PresentationTimes
-  /// Everything that is hidden: people, and what a person drew.
+  /// Everything that is hidden: people, what a person drew, and text.
   public let tracks: [PlannedTrack]
   /// People whom a person decided to show as they are, where their heads are; and places where a person said that a face may be seen.
   public let kept: [PlannedTrack]
@@ -22,6 +22,8 @@ public struct RedactionPlan: Sendable {
   public let isReviewed: Bool
   /// How well they were seen.
   public let coverage: RedactionCoverage
+  /// What became of the text that was found; nil where nobody looked for it.
+  public let texts: TextCoverage?
 
   /// All regions in order of frames; those of frame n are `regions[starts[n]..<starts[n + 1]]`.
   private let regions: [PlannedRegion]
@@ -31,7 +33,7 @@ public struct RedactionPlan: Sendable {
   public init(
     source: Digest, method: RedactionMethod, timeBase: Rational, times: PresentationTimes, tracks: [PlannedTrack],
     kept: [PlannedTrack] = [], nobodyBecause: String? = nil, isReviewed: Bool = false,
-    coverage: RedactionCoverage = .none
+    coverage: RedactionCoverage = .none, texts: TextCoverage? = nil
   ) throws {
     guard timeBase.isValid else {
       throw Failure(doing: "planning what to hide", reason: "the time base \(timeBase) is not one")
@@ -46,6 +48,7 @@ public struct RedactionPlan: Sendable {
     self.nobodyBecause = nobodyBecause
     self.isReviewed = isReviewed
     self.coverage = coverage
+    self.texts = texts
 
     var starts = [Int](repeating: 0, count: times.count + 1)
     for track in tracks {
@@ -138,6 +141,8 @@ extension String {
 }
 
 extension RedactionPlan {
-  /// Tracks of people that are hidden; all others were drawn by a person.
+  /// Tracks of people that are hidden; all others are text, or were drawn by a person.
   public var peopleHidden: Int { coverage.tracks.count }
+  /// What a person drew.
+  public var drawn: Int { max(0, tracks.count - peopleHidden - (texts?.tracks ?? 0)) }
 }

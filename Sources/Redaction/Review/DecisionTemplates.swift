@@ -29,6 +29,17 @@ public enum DecisionTemplates {
     """
   }
 
+  /// Under which key and how to hide a text, or to let it be read from its first to its last frame.
+  public static func decide(_ text: TextTrack, _ action: Decisions.Text.Action, _ times: FrameTimes) -> String {
+    let frames = text.representatives.isEmpty ? [text.frames.lowerBound] : text.representatives
+    let rows = frames.compactMap { text.box(inFrame: $0) }.map { row(of: $0, times) }.joined(separator: ", ")
+    let reason =
+      action == .keep
+      ? "\n    because: \"\"\n    from: \(self.text(times.seconds(text.frames.lowerBound)))\n    to: \(self.text(times.seconds(text.frames.upperBound)))"
+      : ""
+    return "texts:\n  text-\(text.id):\n    do: \(action.rawValue)\(reason)\n    at: [\(rows)]"
+  }
+
   /// Where the track is at its representative times.
   static func rows(of track: FaceTrack, _ times: FrameTimes) -> [String] {
     track.representatives.compactMap { track.box(inFrame: $0) }.map { row(of: $0, times) }

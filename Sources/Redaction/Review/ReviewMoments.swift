@@ -18,8 +18,19 @@ enum ReviewMoments {
     let times = FrameTimes(map)
     let all =
       map.tracks.flatMap { moments(of: $0, times) } + changes(map, times) + nobody(map, times)
+      + (map.texts ?? []).flatMap(moments)
       + map.shots.starts.map { ReviewMoment(kind: .shot, frame: $0, track: nil) }
-    return all.sorted { ($0.frame, $0.track ?? 0, $0.kind.rawValue) < ($1.frame, $1.track ?? 0, $1.kind.rawValue) }
+    return all.sorted {
+      ($0.frame, $0.track ?? 0, $0.text ?? 0, $0.kind.rawValue) < (
+        $1.frame, $1.track ?? 0, $1.text ?? 0, $1.kind.rawValue
+      )
+    }
+  }
+
+  /// Where a text was seen most clearly, in each third of it.
+  private static func moments(of text: TextTrack) -> [ReviewMoment] {
+    let frames = text.representatives.isEmpty ? [text.frames.lowerBound] : text.representatives
+    return frames.map { ReviewMoment(kind: .text, frame: $0, track: nil, text: text.id) }
   }
 
   /// Where a face was not seen for longer than `unseenSeconds`, though the track goes on.
@@ -110,11 +121,19 @@ public struct ReviewMoment: Sendable, Hashable {
     case nobody
     /// The first frame of a shot.
     case shot
+    /// Where a text is.
+    case text
   }
 
   public let kind: Kind
   /// Counted from 0.
   public let frame: Int
-  /// The number of the track that it is about; nil where it is about the whole picture.
+  /// The number of the track that it is about; nil where it is about the whole picture, or a text.
   public let track: Int?
+  /// The number of the text that it is about.
+  public let text: Int?
+
+  init(kind: Kind, frame: Int, track: Int?, text: Int? = nil) {
+    (self.kind, self.frame, self.track, self.text) = (kind, frame, track, text)
+  }
 }

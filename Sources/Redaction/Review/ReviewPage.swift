@@ -11,7 +11,7 @@ struct ReviewPage {
   let moments: [ReviewMoment]
   let pictures: [ReviewMoment: Data]
 
-  private var times: FrameTimes { FrameTimes(map) }
+  var times: FrameTimes { FrameTimes(map) }
 
   /// Nothing is loaded from anywhere, and nothing that a source says can act: whatever comes from outside is escaped.
   var html: String {
@@ -34,6 +34,7 @@ struct ReviewPage {
     \(yaml("regions:\n  name-of-your-own:\n    shape: ellipse\n    follow: true\n    from:\n    to:\n    at: []", id: "drawn"))
     </section>
     \(map.tracks.map(section).joined(separator: "\n"))
+    \(texts)
     \(wholePictures)
     </main>
     <script>\(Self.script)</script></body></html>
@@ -110,19 +111,19 @@ struct ReviewPage {
   }
 
   private var wholePictures: String {
-    let whole = moments.filter { $0.track == nil }
+    let whole = moments.filter { $0.track == nil && $0.text == nil }
     guard !whole.isEmpty else { return "" }
     return
       "<section><h2>Where people come and go, and where nobody was found</h2><p>Look for people without a yellow box.</p>"
       + "<div class=\"pictures\">\(whole.map(figure).joined())</div></section>"
   }
 
-  private func figure(_ moment: ReviewMoment) -> String {
+  func figure(_ moment: ReviewMoment) -> String {
     let seconds = times.seconds(moment.frame)
     let data = pictures[moment]?.base64EncodedString() ?? ""
     let shot = map.shots.frames(around: moment.frame, of: times.count)
     let whole =
-      moment.track == nil
+      moment.track == nil && moment.text == nil
       ? " class=\"whole\" data-seconds=\"\(DecisionTemplates.text(seconds))\" data-from=\"\(DecisionTemplates.text(times.seconds(shot.lowerBound)))\""
         + " data-to=\"\(DecisionTemplates.text(times.seconds(shot.upperBound - 1)))\"" : ""
     let confidence = moment.track.flatMap { id in map.tracks.first { $0.id == id }?.box(inFrame: moment.frame) }.map {
@@ -134,7 +135,7 @@ struct ReviewPage {
       + "<figcaption>\(moment.kind.rawValue)<br>\(ClockText(seconds: seconds).exact)\(confidence ?? "")</figcaption></figure>"
   }
 
-  private func yaml(_ text: String, id: String? = nil) -> String {
+  func yaml(_ text: String, id: String? = nil) -> String {
     "<pre\(id.map { " id=\"\($0)\"" } ?? "") tabindex=\"0\">\(text.xmlEscaped)</pre>"
   }
 

@@ -39,7 +39,7 @@ struct ReviewPictures {
       for moment in byFrame[frame] ?? [] {
         try take(moment, PrivatePicture(tile(of: picture, moment, label: nil)))
         let label =
-          "\(moment.track.map { "T\($0)" } ?? "all") \(ClockText(seconds: times.seconds(frame)).exact) \(moment.kind.rawValue)"
+          "\(moment.track.map { "T\($0)" } ?? moment.text.map { "W\($0)" } ?? "all") \(ClockText(seconds: times.seconds(frame)).exact) \(moment.kind.rawValue)"
         if let full = try contact.add(tile(of: picture, moment, label: label)) {
           try sheet(contact.count, PrivatePicture(full))
         }
@@ -65,6 +65,9 @@ struct ReviewPictures {
     }
     let tileFont = label == nil ? nil : font
     let head = moment.track.flatMap { id in map.tracks.first { $0.id == id }?.box(inFrame: moment.frame)?.box }
+    if let id = moment.text, let text = map.texts?.first(where: { $0.id == id })?.box(inFrame: moment.frame)?.box {
+      return try tile(of: picture, aroundText: pixels(text), label: label, font: tileFont)
+    }
     guard let head else {
       let tall = label == nil ? Self.wholeWidth * picture.height / picture.width / 2 * 2 : Self.headSide
       let wide = label == nil ? Self.wholeWidth : Self.headSide
@@ -77,6 +80,16 @@ struct ReviewPictures {
       of: picture, left: Int(head.centerX * width - side / 2), top: Int(head.centerY * height - side / 2),
       width: Int(side), height: Int(side),
       boxes: [pixels(head)], label: label ?? "")
+  }
+
+  /// As wide as a picture of a head is, and so large that a person can read it.
+  private func tile(
+    of picture: Frame, aroundText box: (left: Int, top: Int, width: Int, height: Int), label: String?, font: String?
+  ) throws -> Frame {
+    let side = max(box.width + box.height, 3 * box.height, 48)
+    return try PictureTile(width: Self.headSide, height: Self.headSide, font: font).picture(
+      of: picture, left: box.left + box.width / 2 - side / 2, top: box.top + box.height / 2 - side / 2, width: side,
+      height: side, boxes: [(box.left, box.top, box.width, box.height)], label: label ?? "")
   }
 
   /// `1-02-03.4`: a colon means something to the filter that writes it.

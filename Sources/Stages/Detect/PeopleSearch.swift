@@ -10,12 +10,13 @@ public struct PeopleSearch {
   private let digest: Digest
   private let finder: FaceFinder
 
-  /// `model` is the path of the detector's model. Throws `Failure` where that is not the one that Backlit was made with.
-  public init(_ file: SourceFile, tier: InputTier, digest: Digest, model: String) throws {
+  /// `model` is the path of the detector's model, and `textModel` of that for text, where text is looked for. Throws `Failure` where one is not the one
+  /// that Backlit was made with.
+  public init(_ file: SourceFile, tier: InputTier, digest: Digest, model: String, textModel: String? = nil) throws {
     self.file = file
     self.tier = tier
     self.digest = digest
-    finder = FaceFinder(model: try FaceModel(path: model))
+    finder = FaceFinder(model: try FaceModel(path: model), text: try textModel.map(TextModel.init(path:)))
   }
 
   /// With a private `folder`, a search that was interrupted goes on where it was if it had the same `key`, which stands for everything that
@@ -26,9 +27,14 @@ public struct PeopleSearch {
     let journal = try folder.map {
       try finder.journal(at: $0.appendingPathComponent("detect.journal").path, source: digest, code: key)
     }
-    let map = try finder.find(in: file, tier: tier, digest: digest, journal: journal, progress: progress)
+    let textJournal = try folder.flatMap {
+      try finder.textJournal(at: $0.appendingPathComponent("text.journal").path, source: digest, code: key)
+    }
+    let map = try finder.find(
+      in: file, tier: tier, digest: digest, journal: journal, textJournal: textJournal, progress: progress)
     let kept = try write(map)
     journal?.remove()
+    textJournal?.remove()
     return kept
   }
 }

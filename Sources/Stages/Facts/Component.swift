@@ -5,6 +5,7 @@ public enum Component {
   ]
   public static let detector = "opencv"
   public static let model = "centerface.onnx"
+  public static let textModel = "ch_PP-OCRv3_det_infer.onnx"
   public static let cascade = "lbpcascade_frontalface_improved.xml"
   public static let fonts = "fonts"
   /// The one font in which pictures for a reviewer are labelled.

@@ -24,12 +24,15 @@ extension Delivery.Redaction {
     let coverage = if case .frame = plan.method { RedactionCoverage.none } else { plan.coverage }
     self.init(
       method: plan.method.name, because: reason, isReviewed: plan.isReviewed, tracks: plan.peopleHidden,
-      tracksKept: plan.kept.count, drawn: plan.tracks.count - plan.peopleHidden, framesHidden: hidden,
+      tracksKept: plan.kept.count, drawn: plan.drawn, framesHidden: hidden,
       framesTotal: plan.times.count, framesWithoutAnyone: coverage.framesWithoutAnyone,
       coverage: coverage.tracks.map {
         .init(
           seen: $0.seen, followed: $0.followed, held: $0.held, longestUnseenSeconds: $0.longestUnseenSeconds,
           leastConfidence: $0.leastConfidence)
+      },
+      texts: plan.texts.map {
+        .init(treatment: $0.treatment.rawValue, found: $0.found, hidden: $0.hidden, kept: $0.kept)
       })
   }
 }

@@ -57,6 +57,6 @@ extension Decisions {
   /// What stands in the manifest of why somebody is shown or heard.
   fileprivate var reasons: [String] {
     [nobody].compactMap { $0 } + namedPeople.compactMap(\.value.because) + namedDrawings.compactMap(\.value.because)
-      + namedVoices.compactMap(\.value.because)
+      + namedVoices.compactMap(\.value.because) + namedTexts.compactMap(\.value.because)
   }
 }

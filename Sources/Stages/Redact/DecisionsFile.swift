@@ -31,6 +31,7 @@ public enum DecisionsFile {
     OptionRule("people", .named(people), "Tracks of people, under names of your own"),
     OptionRule("regions", .named(regions), "What is hidden besides the people who were found, under names of your own"),
     OptionRule("ranges", .named(ranges), "Times in which the whole picture is hidden, under names of your own"),
+    OptionRule("texts", .named(texts), "Text that was found in the picture, under names of your own"),
     OptionRule("voices", .named(voices), "What is done to voices, under names of your own"),
   ]
 
@@ -58,6 +59,19 @@ public enum DecisionsFile {
     ),
     OptionRule("from", seconds, "For keep: the person is hidden before, in seconds from the first picture"),
     OptionRule("to", seconds, "For keep: the person is hidden after, in seconds from the first picture"),
+  ]
+
+  private static let texts = [
+    OptionRule(
+      "do", .choice(Decisions.Text.Action.allCases.map(\.rawValue)), required: true,
+      "hide covers the text; keep lets it be read, with because:"),
+    OptionRule("because", .text, "Why the text may be read: for keep"),
+    OptionRule(
+      "at", .rows(3...5), required: true,
+      "Where the text is: rows of seconds from the first picture, x, y of a point in it; or seconds, x, y, width, height of its box; places in fractions of the picture"
+    ),
+    OptionRule("from", seconds, "For keep: it is treated as other text before, in seconds from the first picture"),
+    OptionRule("to", seconds, "For keep: it is treated as other text after, in seconds from the first picture"),
   ]
 
   private static let regions = [

@@ -11,6 +11,7 @@ public struct RedactOptions: Codable, Sendable {
   public var reader: String?
   public var spoken: String?
   public var names: Names?
+  public var text: String?
 
   /// What is heard while somebody says what a list of names hides.
   public enum Names: String, Codable, Sendable, CaseIterable { case bleep, mute }
@@ -34,6 +35,10 @@ public struct RedactOptions: Codable, Sendable {
       "What is heard in place of what names.yaml lists: bleep, a tone, is the default; mute, nothing"),
     OptionRule(
       "spoken", .language, "The language that is spoken in the sources, where there are transcripts in several"),
+    OptionRule(
+      "text", .choice(TextTreatment.allCases.map(\.rawValue)),
+      "What is done to text in the picture, where detect looked for it: report, the default, tells of it; hide covers it"
+    ),
     OptionRule(
       "because", .text,
       "Why people may be shown (faces: keep), voices heard (voices: keep), or why there may be nobody (people: optional)"
@@ -69,6 +74,14 @@ public struct RedactOptions: Codable, Sendable {
   var voiceTreatment: VoiceTreatment.Name { voices.flatMap(VoiceTreatment.Name.init(rawValue:)) ?? .disguise }
 
   var nameTreatment: VoiceTreatment { names == .mute ? .silence : .bleep }
+
+  /// Anything unknown hides.
+  var textTreatment: TextTreatment {
+    switch text {
+    case nil: .report
+    case let text?: TextTreatment(rawValue: text) ?? .hide
+    }
+  }
 
   var isReviewRequired: Bool { review == "required" }
 

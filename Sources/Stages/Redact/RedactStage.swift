@@ -53,8 +53,9 @@ public struct RedactStage: Stage {
       let ways = try RegionFollower(map).follow(decisions, in: SourceFile(path: source.path), tier: record.tier)
       let plan = try RedactionPlanner.plan(
         map, method: options.method, decisions: decisions, ways: ways, mark: mark,
-        allowNobody: options.reasonForNobody(in: source))
+        text: options.textTreatment, allowNobody: options.reasonForNobody(in: source))
       report(plan, ways, source, workspace)
+      TextNotes(plan, map)?.report(in: workspace)
       return [try FactFiles.write(plan, .redactionPlan, in: workspace)]
     } catch let failure as Failure where failure.explanation.path == nil {
       var explanation = failure.explanation

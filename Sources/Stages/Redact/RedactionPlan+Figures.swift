@@ -8,7 +8,7 @@ extension RedactionPlan {
       "redaction-coverage", file: source.name,
       [
         "frames": Double(times.count), "framesWithoutAnyone": Double(coverage.framesWithoutAnyone),
-        "hidden": Double(peopleHidden), "kept": Double(kept.count), "drawn": Double(tracks.count - peopleHidden),
+        "hidden": Double(peopleHidden), "kept": Double(kept.count), "drawn": Double(drawn),
       ])
     return [whole]
       + coverage.tracks.map { track in
