@@ -3,7 +3,7 @@ import Media
 
 /// The search for text in the pictures of one source, in order.
 ///
-/// The network looks about once a second, where the picture changes at once, and now and then where something that was followed is lost; in between, places
+/// The network looks every 1.5 seconds, where the picture changes at once, and now and then where something that was followed is lost; in between, places
 /// are followed by what they look like, and whatever is found anew is followed backwards to where it came from.
 struct TextSearch {
   /// Seconds from one look to the next, at most; and at least, where something was lost or the picture stands out.
@@ -12,7 +12,7 @@ struct TextSearch {
   /// What was looked at so shortly before the end, in seconds, is not looked at again there.
   private static let last = 0.6
   /// Looks for what was lost, a second, and how many of them may be saved up: what flickers must not have every picture looked at.
-  private static let moreLooks = 0.15
+  private static let moreLooks = 0.1
   private static let mostSaved = 2.0
   /// What the network does not see any more is followed for so long, in seconds, as long as it looks the same.
   private static let patience = 2.5
@@ -47,7 +47,7 @@ struct TextSearch {
   private var lastLook = -Double.infinity
   private var isLookOwed = false
   private var isSomethingLost = false
-  private var saved = 1.0
+  private var saved = 0.5
   private var lastSample = -Double.infinity
   /// The picture that was added last, unless the network has looked at it.
   private var unseen: (picture: Frame, time: MediaTime, light: Light, sample: Sample)?
