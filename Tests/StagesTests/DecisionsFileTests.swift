@@ -174,7 +174,8 @@ import Testing
     let schema = try #require(
       try JSONSerialization.jsonObject(with: DecisionsFile.reader.schema(title: "Decisions")) as? [String: Any])
     let properties = try #require(schema["properties"] as? [String: Any])
-    #expect(Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges", "texts", "voices"])
+    #expect(
+      Set(properties.keys) == ["decisions", "reviewed", "nobody", "people", "regions", "ranges", "texts", "voices"])
     #expect(schema["required"] as? [String] == [])
   }
 }

@@ -56,7 +56,8 @@ import Testing
       let problems = try #require(throws: PipelineProblems.self) {
         try pipeline("  - ingest\n  - detect\n  - redact: { text: \(text) }")
       }
-      #expect(problems.problems.map(\.message).contains { $0.contains("Write 'detect: { text: true }'") }, "\(problems)")
+      #expect(
+        problems.problems.map(\.message).contains { $0.contains("Write 'detect: { text: true }'") }, "\(problems)")
       #expect(problems.problems.map(\.line) == [7])
       _ = try pipeline("  - ingest\n  - detect: { text: true }\n  - redact: { text: \(text) }")
     }

@@ -1,6 +1,6 @@
 import Media
 
-/// A picture's luma at about 960 pixels across: enough to follow letters in, and small enough to keep a second of them.
+/// A picture's luma at 600 to 1000 pixels across: enough to follow letters in, and small enough to keep a second of them.
 struct LumaPicture {
   /// Pixels.
   let width: Int
@@ -12,7 +12,7 @@ struct LumaPicture {
     (self.width, self.height, self.values) = (width, height, values)
   }
 
-  private static let side = 960
+  private static let side = 800
 
   /// Each pixel is the mean of a square of the picture's.
   init(of picture: Frame) throws { self = try picture.withPlanes { LumaPicture(of: $0[0]) } }

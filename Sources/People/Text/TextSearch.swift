@@ -3,14 +3,16 @@ import Media
 
 /// The search for text in the pictures of one source, in order.
 ///
-/// The network looks about once a second, where the picture changes at once, and now and then where something that was followed is lost; in between, places
+/// The network looks every 1.5 seconds, where the picture changes at once, and now and then where something that was followed is lost; in between, places
 /// are followed by what they look like, and whatever is found anew is followed backwards to where it came from.
 struct TextSearch {
   /// Seconds from one look to the next, at most; and at least, where something was lost or the picture stands out.
-  static let lookSeconds = 1.2
+  static let lookSeconds = 1.5
   private static let soonest = 0.3
+  /// What was looked at so shortly before the end, in seconds, is not looked at again there.
+  private static let last = 0.6
   /// Looks for what was lost, a second, and how many of them may be saved up: what flickers must not have every picture looked at.
-  private static let moreLooks = 0.15
+  private static let moreLooks = 0.1
   private static let mostSaved = 2.0
   /// What the network does not see any more is followed for so long, in seconds, as long as it looks the same.
   private static let patience = 2.5
@@ -45,7 +47,7 @@ struct TextSearch {
   private var lastLook = -Double.infinity
   private var isLookOwed = false
   private var isSomethingLost = false
-  private var saved = 1.0
+  private var saved = 0.5
   private var lastSample = -Double.infinity
   /// The picture that was added last, unless the network has looked at it.
   private var unseen: (picture: Frame, time: MediaTime, light: Light, sample: Sample)?
@@ -87,7 +89,7 @@ struct TextSearch {
 
   /// Everything that was found, when all pictures were added. What is followed still is looked at once more: it may have drifted off, or have been lost.
   mutating func finish() throws -> [TextPath] {
-    if let last = unseen, !open.isEmpty, last.sample.seconds - lastLook >= Self.soonest {
+    if let last = unseen, !open.isEmpty, last.sample.seconds - lastLook >= Self.last {
       try look(last.picture, last.time, last.light, last.sample)
     }
     closed += open.map(\.path)
