@@ -46,8 +46,10 @@ public enum TranscriptReader {
         reason: "neither its name nor the file says in which language it is",
         advice: "Write the language into its name, as in NAME.en.\(ending)")
     }
+    let labels = TypedLabels(in: parsed.cues, language: language)
     return Transcript(
-      language: language, cues: parsed.cues, notes: parsed.notes, encoding: decoded.encoding, isTimed: parsed.isTimed)
+      language: language, cues: labels.cues, notes: parsed.notes + labels.notes, encoding: decoded.encoding,
+      isTimed: parsed.isTimed)
   }
 
   private static func parse(

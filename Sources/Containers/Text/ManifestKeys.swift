@@ -18,7 +18,8 @@ enum ManifestKeys {
     "drawn": .number, "framesHidden": .number, "framesTotal": .number, "framesWithoutAnyone": .number,
     "coverage": .list, "coverage[]": .object, "coverage[].seen": .number, "coverage[].followed": .number,
     "texts": .object, "texts.treatment": .word, "texts.found": .number, "texts.hidden": .number,
-    "texts.kept": .number, "coverage[].held": .number, "coverage[].longestUnseenSeconds": .number, "coverage[].leastConfidence": .number,
+    "texts.kept": .number, "coverage[].held": .number, "coverage[].longestUnseenSeconds": .number,
+    "coverage[].leastConfidence": .number,
   ]
   private static let rendition: [String: Kind] = [
     "": .object, "platform": .sentence, "captionTracks": .list, "captionTracks[]": .word, "picture": .object,

@@ -28,7 +28,7 @@ public struct RedactOptions: Codable, Sendable {
         + VoiceTreatment.Name.keep.strength),
     OptionRule(
       "reader", .language,
-      "With voices: replace, the language that is read; without it, that of the only reader's recording, or of the transcript"
+      "Where voices are replaced, the language that is read; without it, that of the only reader's recording, or of the transcript"
     ),
     OptionRule(
       "names", .choice(Names.allCases.map(\.rawValue)),
@@ -61,9 +61,6 @@ public struct RedactOptions: Codable, Sendable {
     if voices == "keep" && !reason {
       return
         "voices: keep lets everyone be heard as they are. Say why, for whoever reads the manifest: because: \"...\""
-    }
-    if reader != nil && voices != "replace" {
-      return "reader: says in which language voices are replaced. Write voices: replace, or leave it out"
     }
     if people == "optional" && faces != "keep" && !reason {
       return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""
