@@ -112,6 +112,21 @@ import Testing
     }
   }
 
+  /// SubRip has no field for who speaks: transcribers write it before the words.
+  @Test func aSpeakerWhoIsTypedBeforeTheWordsIsNotNamed() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("a.de.srt")
+      try Data("1\n00:00:00,100 --> 00:00:00,900\n\(Marker.word): Ich ging.\n".utf8).write(to: file)
+      for marks in ["dashes", "none"] {
+        let result = try Tool.run(["subtitles", "convert", file.path, "--to", "vtt", "--speakers", marks])
+        #expect(result.status == 0 && result.output.contains("Ich ging."), "\(result)")
+        withKnownIssue("the label stays among the words") {
+          #expect(Marker.forms(in: result.output).isEmpty, "\(marks)")
+        }
+      }
+    }
+  }
+
   /// What FFmpeg calls what every file has, and with which values.
   private static let ownTags: [String: @Sendable (String) -> Bool] = [
     "TAG:major_brand": { ["iso4", "iso5", "M4A "].contains($0) }, "TAG:minor_version": { $0 == "512" },
