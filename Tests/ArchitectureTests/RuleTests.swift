@@ -98,7 +98,8 @@ import Testing
 
   /// A file is created only where it is made whole or absent, or by FFmpeg under a temporary name; the journal of unfinished work has whole lines.
   private static let writers: Set = [
-    "WholeFile.swift", "WholeFile+Folders.swift", "WholeFileStream.swift", "LineJournal.swift", "WorkspaceLock.swift", "Muxer.swift",
+    "WholeFile.swift", "WholeFile+Folders.swift", "WholeFileStream.swift", "LineJournal.swift", "WorkspaceLock.swift",
+    "Muxer.swift",
   ]
 
   @Test func filesAreWrittenOnlyThroughWholeFile() throws {

@@ -120,9 +120,7 @@ import Testing
       for marks in ["dashes", "none"] {
         let result = try Tool.run(["subtitles", "convert", file.path, "--to", "vtt", "--speakers", marks])
         #expect(result.status == 0 && result.output.contains("Ich ging."), "\(result)")
-        withKnownIssue("the label stays among the words") {
-          #expect(Marker.forms(in: result.output).isEmpty, "\(marks)")
-        }
+        #expect(Marker.forms(in: result.output).isEmpty, "\(marks)")
       }
     }
   }

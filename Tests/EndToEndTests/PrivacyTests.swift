@@ -15,7 +15,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["-metadata", "title=Ahmad"], ["-metadata:s:a", "handler_name=Camera 7"], ["-movflags", "+faststart"]])
+  @Test(arguments: [
+    ["-metadata", "title=Ahmad"], ["-metadata:s:a", "handler_name=Camera 7"], ["-movflags", "+faststart"],
+  ])
   func whatSomebodyElseWroteIsFoundThoughItPlaysAndItsDigestAgrees(_ arguments: [String]) throws {
     try withDelivery { out, _ in
       let rendition = "audio-podcast/video-001.m4a"
@@ -25,7 +27,8 @@ import Testing
         in: out.deletingLastPathComponent())
       try Forgery.replace(rendition, in: out, by: URL(fileURLWithPath: forged))
       let found = try Forgery.findings(out, [], level: "privacy")
-      #expect(found.status == 1 && found.all.contains { $0.check == "foreign-data" && $0.file == rendition }, "\(found)")
+      #expect(
+        found.status == 1 && found.all.contains { $0.check == "foreign-data" && $0.file == rendition }, "\(found)")
       #expect(try Forgery.findings(out, [], level: "integrity").status == 0, "whose digests agree")
     }
   }

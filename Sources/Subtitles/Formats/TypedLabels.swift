@@ -9,19 +9,35 @@ struct TypedLabels {
   private let english = FunctionWords.of(WrittenLanguage("en"))
   /// How often each is typed; lower case.
   private var counts: [String: Int] = [:]
+  /// So many lines begin with one that whoever typed them means speakers by it.
+  private var isUsual = false
+  /// Of all cues.
+  private static let usualShare = 0.3
 
   init(in cues: [Cue], language: String) {
     functionWords = FunctionWords.of(WrittenLanguage(language))
     for cue in cues where cue.speaker == nil {
       for line in cue.text.split(whereSeparator: \.isNewline) {
-        if let label = label(of: line) { counts[label.speaker.lowercased(), default: 0] += 1 }
+        if let label = possibleLabel(of: line) { counts[label.speaker.lowercased(), default: 0] += 1 }
       }
     }
+    let all = counts.values.reduce(0, +)
+    isUsual = Double(all) >= Self.usualShare * Double(cues.count) && (all > 1 || cues.count == 1)
     for cue in cues { self.cues.append(cue.speaker == nil && !counts.isEmpty ? moved(cue) : cue) }
   }
 
-  /// A sentence with a colon in it, such as "He said:", has small words that no name has.
+  /// What is typed like a label, and is one going by the others or by how it is written. In Arabic, where nothing is written in capitals, most
+  /// lines with a colon are speech that is told: قالت أمي: "my mother said".
   private func label(of line: Substring) -> (speaker: String, rest: Substring)? {
+    guard let label = possibleLabel(of: line) else { return nil }
+    let isCased = label.speaker.contains { $0.isUppercase || $0.isLowercase }
+    let words = label.speaker.split(whereSeparator: \.isWhitespace)
+    let isName = isCased && words.allSatisfy { $0.first?.isLowercase == false }
+    return isUsual || isName || (isCased && counts[label.speaker.lowercased()] ?? 0 > 1) ? label : nil
+  }
+
+  /// A sentence with a colon in it, such as "He said:", has small words that no name has.
+  private func possibleLabel(of line: Substring) -> (speaker: String, rest: Substring)? {
     guard let label = SpeakerLabel.split(line), label.speaker.contains(where: \.isLetter) else { return nil }
     let words = label.speaker.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
     return words.contains { functionWords.contains($0) || english.contains($0) } ? nil : label
