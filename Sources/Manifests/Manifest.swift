@@ -34,7 +34,7 @@ public struct Manifest: Sendable, Hashable, Codable {
     case faces
     /// Every place that was to be covered is.
     case covers
-    /// No caption and no file name says what a list of names hides.
+    /// No caption file says what a list of names hides.
     case names
   }
 

@@ -46,7 +46,7 @@ public enum TranscriptReader {
         reason: "neither its name nor the file says in which language it is",
         advice: "Write the language into its name, as in NAME.en.\(ending)")
     }
-    let labels = TypedLabels(in: parsed.cues, language: language)
+    let labels = TypedLabels(in: parsed.cues.map(\.withoutInvisibleCharacters), language: language)
     return Transcript(
       language: language, cues: labels.cues, notes: parsed.notes + labels.notes, encoding: decoded.encoding,
       isTimed: parsed.isTimed)

@@ -74,8 +74,24 @@ import Testing
     }
   }
 
+  /// As a recogniser writes it, with times of words.
+  private func recognised(_ named: ClosedRange<Double>) -> String {
+    let words =
+      [
+        ("AHMAD:", 0.9, 1.0), ("Nobody came to see", 1.0, named.lowerBound),
+        ("Ahmad", named.lowerBound, named.upperBound),
+      ]
+      + [("in the winter when I was ill.", named.upperBound, named.upperBound + 1.5)]
+    let list = words.map { "{\"word\": \" \($0.0)\", \"start\": \($0.1), \"end\": \($0.2)}" }.joined(separator: ", ")
+    let text = words.map { " \($0.0)" }.joined()
+    return
+      "{\"language\": \"en\", \"text\": \"\(text)\", \"segments\": [{\"start\": 0.9, \"end\": \(named.upperBound + 1.5), \"text\": \"\(text)\", \"words\": [\(list)]}]}"
+  }
+
   @Test func aListedNameIsNeitherHeardNorRead() throws {
     try withTrial { trial, named in
+      try FileManager.default.removeItem(at: trial.footage.appendingPathComponent("A.en.srt"))
+      try trial.write(recognised(named), to: "A.en.json")
       let spoken = Self.pipeline.replacingOccurrences(of: "voices: keep", with: "voices: keep, spoken: en")
       let result = try trial.call("run", spoken)
       #expect(result.status == 0, "\(result.output)\(result.errors)")
@@ -98,7 +114,7 @@ import Testing
       }.map { Double($0) / 16000 }
       let (first, last) = (try #require(bleeped.first), try #require(bleeped.last) + 0.02)
       #expect(first < named.lowerBound && last > named.upperBound, "\(first) to \(last) for \(named)")
-      #expect(last - first < named.upperBound - named.lowerBound + 1.2)
+      #expect(last - first < named.upperBound - named.lowerBound + 1.4)
       #expect(Double(bleeped.count) * 0.02 > last - first - 0.1)
     }
   }

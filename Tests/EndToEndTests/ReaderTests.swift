@@ -108,6 +108,27 @@ import Testing
     }
   }
 
+  @Test func theSourcesOwnSoundIsNoReader() throws {
+    try withTrial { trial in
+      let film = trial.footage.appendingPathComponent("A.mp4").path
+      try Clip.make(
+        [
+          "-i", film, "-f", "lavfi", "-i", "flite=text='I left. Nobody came to see me.':voice=slt", "-map", "0:v",
+          "-map",
+          "1:a", "-c:v", "copy", "-c:a", "aac",
+        ], "B.mp4", in: trial.footage)
+      try FileManager.default.removeItem(atPath: film)
+      try FileManager.default.moveItem(
+        at: trial.footage.appendingPathComponent("A.en.srt"), to: trial.footage.appendingPathComponent("B.en.srt"))
+      try Clip.make(
+        ["-i", trial.footage.appendingPathComponent("B.mp4").path, "-vn", "-af", "volume=0.5", "-ar", "16000"],
+        "B.reader.en.mp3", in: trial.footage)
+      let result = try trial.call("run")
+      #expect(result.status == 1 && result.errors.contains("the sound of the source itself"), "\(result.errors)")
+      #expect(!Tool.files(below: trial.out).contains { $0.hasSuffix(".mp4") })
+    }
+  }
+
   @Test func whatCannotBeReadIsSaidBeforeAnythingIsDecoded() throws {
     try withTrial { trial in
       func plan(_ redact: String = "") throws -> String {
@@ -115,7 +136,7 @@ import Testing
         #expect(result.status != 0)
         return result.output + result.errors
       }
-      #expect(try plan(", reader: so").contains("neither a transcript nor a reader's recording in 'so'"))
+      #expect(try plan(", reader: so").contains("no transcript in 'so' lies beside it"))
       try trial.write("1\n00:00:01,000 --> 00:00:02,000\nWaan tagay.\n", to: "A.so.srt")
       #expect(try plan(", reader: so").contains("no voice for that language"))
       #expect(try plan().contains("there are transcripts in en, so"))

@@ -29,9 +29,14 @@ struct NamesFinder {
   /// Whether a file is called as a list, wherever it lies: it is no source then.
   static func isOne(_ name: String) -> Bool { isMeantAsOne(name) }
 
+  /// `names.yml`, `names (1).yaml`, `names-2.yaml` anywhere; at the top `names.txt` and the like, too.
   private static func isMeantAsOne(_ name: String) -> Bool {
     let parts = RelativePath.lastName(of: name).lowercased().split(separator: ".")
     guard let stem = parts.first, parts.count > 1 else { return false }
-    return ["names", "name"].contains(stem) && parts.dropFirst().contains { $0 == "yaml" || $0 == "yml" }
+    let word = stem.prefix(while: \.isLetter)
+    guard word == "names" || stem == "name" else { return false }
+    let endings = Set(parts.dropFirst().map(String.init))
+    if !endings.isDisjoint(with: ["yaml", "yml"]) { return true }
+    return name.contains("/") || stem != "names" ? false : !endings.isDisjoint(with: ["json", "txt", "csv", "md"])
   }
 }

@@ -78,7 +78,7 @@ final class Synthesizer: Sendable {
     Failure(
       doing: doing, reason: "eSpeak NG has no voice for that language",
       advice:
-        "Write times into the transcript, as in [00:01:02] before each paragraph; to have it read, let a person read it"
+        "To have it read, let a person read it, as in A001.reader.en.wav; where a transcript has no times, write some into it, as in [00:01:02] before each paragraph"
     )
   }
 

@@ -33,6 +33,8 @@ public struct TextAligner {
     public let range: Range<Int>
     /// How far apart the voices are.
     public let apart: Int
+    /// How many of the two voices find it there also when it is looked for alone; nil where nobody looked.
+    public let finders: Int?
   }
 
   /// Of eSpeak NG, as in `1.51`.
@@ -45,28 +47,30 @@ public struct TextAligner {
 
   /// Throws `Failure` where the language cannot be spoken or the sound holds no speech, and `MediaError` where it cannot be read.
   public static func align(
-    _ transcript: Transcript, to file: SourceFile, tier: InputTier, sound: SoundChoice
+    _ transcript: Transcript, to file: SourceFile, tier: InputTier, sound: SoundChoice, findingWords: Bool = false
   ) throws -> Alignment {
     let heard = try Heard(file, tier: tier, sound: sound)
-    let maps = try Synthesizer.Voice.allCases.map { voice in
+    let maps = try Synthesizer.Voice.allCases.map { voice -> (map: WarpMap, spotter: WordSpotter?) in
       let spoken = try Spoken(transcript.cues, language: transcript.language, voice: voice)
       guard !heard.speech.isEmpty, !spoken.speech.isEmpty else {
         throw Failure(
           doing: "finding the times of the transcript", path: file.path, reason: "no speech is heard in it",
           advice: "Check that the right sound track is chosen, or write times into the transcript")
       }
-      return WarpMap(heard, spoken)
+      return (WarpMap(heard, spoken), findingWords ? WordSpotter(heard, spoken) : nil)
     }
     var cues: [Cue] = [], confidences: [Double] = [], found: [[FoundWord]] = []
     for (index, cue) in transcript.cues.enumerated() {
-      let (start, end) = maps[0].times(ofSentence: index), (otherStart, otherEnd) = maps[1].times(ofSentence: index)
-      let words = maps[0].words(of: cue.text, sentence: index, from: start, to: end)
+      let (start, end) = maps[0].map.times(ofSentence: index)
+      let (otherStart, otherEnd) = maps[1].map.times(ofSentence: index)
+      let words = maps[0].map.words(of: cue.text, sentence: index, from: start, to: end)
       cues.append(
         Cue(
           startMilliseconds: start, endMilliseconds: end, text: cue.text, speaker: cue.speaker, words: words,
           placement: cue.placement))
-      let others = maps[1].words(of: cue.text, sentence: index, from: otherStart, to: otherEnd)
-      found.append(words.count == others.count ? zip(words, others).map(FoundWord.init) : [])
+      let others = maps[1].map.words(of: cue.text, sentence: index, from: otherStart, to: otherEnd)
+      let isFound = maps.map { map, spotter in spotter.map { map.isFound(sentence: index, by: $0) } }
+      found.append(FoundWord.all(words, others, in: cue.text, isFound))
       let apart = Double(max(abs(start - otherStart), abs(end - otherEnd))) / 1000 / doubt
       confidences.append(1 / (1 + apart * apart))
     }
@@ -78,12 +82,31 @@ public struct TextAligner {
 }
 
 extension TextAligner.FoundWord {
-  fileprivate init(_ one: TimedWord, _ other: TimedWord) {
-    let start = min(one.startMilliseconds, other.startMilliseconds)
-    self.init(
-      text: one.text, range: start..<max(start + 1, one.endMilliseconds, other.endMilliseconds),
-      apart: max(
-        abs(one.startMilliseconds - other.startMilliseconds), abs(one.endMilliseconds - other.endMilliseconds)))
+  /// None where the voices do not agree on how many words there are. `isFound` is what each voice found alone, by where in the text a word begins.
+  fileprivate static func all(
+    _ words: [TimedWord], _ others: [TimedWord], in text: String, _ isFound: [[Int: Bool]?]
+  ) -> [Self] {
+    guard words.count == others.count else { return [] }
+    var position = 0
+    let scalars = Array(text.unicodeScalars)
+    return zip(words, others).map { one, other in
+      while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+      let own = position..<position + one.text.unicodeScalars.count
+      position = own.upperBound
+      // A word may be several to the synthesiser, as "2019" is: all of them.
+      let found = isFound.map { all in
+        all.map { all in
+          let parts = all.filter { own.contains($0.key) }
+          return !parts.isEmpty && parts.values.allSatisfy { $0 }
+        }
+      }
+      let start = min(one.startMilliseconds, other.startMilliseconds)
+      return Self(
+        text: one.text, range: start..<max(start + 1, one.endMilliseconds, other.endMilliseconds),
+        apart: max(
+          abs(one.startMilliseconds - other.startMilliseconds), abs(one.endMilliseconds - other.endMilliseconds)),
+        finders: found.contains { $0 == nil } ? nil : found.count { $0 == true })
+    }
   }
 }
 

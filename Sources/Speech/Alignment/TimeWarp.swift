@@ -80,7 +80,7 @@ struct TimeWarp {
     }
   }
 
-  private static func unit(_ rows: [Float], _ width: Int) -> [Float] {
+  static func unit(_ rows: [Float], _ width: Int) -> [Float] {
     var result = rows
     for start in stride(from: 0, to: rows.count, by: width) {
       let length = sqrt(rows[start..<start + width].reduce(0) { $0 + $1 * $1 })

@@ -60,6 +60,20 @@ struct WarpMap {
     return WordTimes.completed(heard, from: start, to: end)
   }
 
+  /// Characters of a sentence's text at which words begin, and whether each is found alone where it is aligned.
+  func isFound(sentence index: Int, by spotter: WordSpotter) -> [Int: Bool] {
+    let words = spoken.words[index]
+    var found: [Int: Bool] = [:]
+    for (place, word) in words.enumerated() {
+      let end = place + 1 < words.count ? words[place + 1].frame : spoken.sentences[index + 1]
+      guard word.frame < end else { continue }
+      let aligned = frame(heardAt: word.frame)..<max(frame(heardAt: word.frame) + 1, frame(heardAt: end))
+      found[word.character] = spotter.isFound(
+        word.frame..<end, at: aligned, in: starts[index]..<max(starts[index] + 1, ends[index + 1]))
+    }
+    return found
+  }
+
   /// A pause ends one sentence only: of two boundaries near it, the nearer one has it.
   private mutating func addBoundaries() {
     let frames = spoken.sentences.map { frame(heardAt: $0) }

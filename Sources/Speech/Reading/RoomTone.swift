@@ -15,7 +15,7 @@ public struct RoomTone: Sendable, Hashable {
   public static func == (a: RoomTone, b: RoomTone) -> Bool { a.densities == b.densities && a.levels == b.levels }
   public func hash(into hasher: inout Hasher) { hasher.combine(densities) }
 
-  static let none = RoomTone(densities: Array(repeating: 0, count: edges.count - 1), levels: (-120, -120))
+  public static let none = RoomTone(densities: Array(repeating: 0, count: edges.count - 1), levels: (-120, -120))
 
   /// Samples at `SpeechReader.sampleRate`: 64 ms.
   private static let window = 1024

@@ -1,3 +1,4 @@
+import Files
 import Names
 import Subtitles
 
@@ -24,8 +25,18 @@ struct NamesInCues {
 
   private static func find(_ transcript: Transcript, _ list: NamesList) -> [Hit] {
     let joined = JoinedCues(transcript)
-    return list.hits(in: joined.text, language: transcript.language).flatMap { hit -> [Hit] in
-      joined.parts(of: hit.range).enumerated().map { number, part in
+    let read = list.hits(in: joined.text, language: transcript.language).map { ($0, joined.parts(of: $0.range)) }
+    // What stands apart only where something is heard between is one name all the same.
+    let said =
+      transcript.cues.allSatisfy { SpokenText.blanked($0.text) == $0.text }
+      ? [] : list.hits(in: joined.said, language: transcript.language).map { ($0, joined.saidParts(of: $0.range)) }
+    var taken: [Int: [Range<String.Index>]] = [:]
+    let all = (said.filter { $0.1.count > 1 } + read + said).flatMap { hit, parts -> [Hit] in
+      guard parts.allSatisfy({ part in taken[part.cue]?.allSatisfy { !$0.overlaps(part.range) } ?? true }) else {
+        return []
+      }
+      for part in parts { taken[part.cue, default: []].append(part.range) }
+      return parts.enumerated().map { number, part in
         let text = transcript.cues[part.cue].text
         return Hit(
           entry: hit.entry, cue: part.cue,
@@ -33,11 +44,34 @@ struct NamesInCues {
           range: part.range, text: number == 0 ? list.replacement(of: hit, language: transcript.language) : "")
       }
     }
+    return all.sorted { ($0.cue, $0.letters.lowerBound) < ($1.cue, $1.letters.lowerBound) }
   }
 
-  /// With other words in place of names, also where the transcript says who speaks. Cues of which nothing is left are left out.
-  var replaced: Transcript {
-    guard !list.isEmpty else { return transcript }
+  /// With other words in place of names, also where the transcript says who speaks. Cues of which nothing is left are left out. What the other
+  /// words make a name of, beside what they stand, is replaced, too; throws `Failure` where there is no end to that.
+  func replaced() throws -> Transcript {
+    var result = self
+    for _ in 0..<Self.rounds {
+      if result.isClean { return result.transcript }
+      result = NamesInCues(result.once, list)
+    }
+    throw Failure(
+      doing: "putting other words in place of listed names",
+      reason:
+        "what stands in place of '\(result.hits.first?.entry ?? "")' makes another listed name with what stands beside it",
+      advice: "Write other words under with: in the list of names")
+  }
+
+  private static let rounds = 4
+
+  private var isClean: Bool {
+    hits.isEmpty
+      && !transcript.cues.contains { cue in
+        cue.speaker.map { !list.hits(in: $0, language: transcript.language).isEmpty } ?? false
+      }
+  }
+
+  private var once: Transcript {
     let byCue = Dictionary(grouping: hits, by: \.cue)
     let cues = transcript.cues.enumerated().compactMap { index, cue -> Cue? in
       let speaker = cue.speaker.map { list.replacing(in: $0, language: transcript.language) }

@@ -65,8 +65,9 @@ public struct Preflight: Sendable {
         try NamesCheck(NamesList(source.names)).check(source)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }
       } catch {
-        report.problems[source.name] = error.explained(
-          doing: "looking at the source before anything is done", path: source.name)
+        var problem = error.explained(doing: "looking at the source before anything is done", path: source.name)
+        problem.path = problem.path ?? source.name
+        report.problems[source.name] = problem
       }
     }
     if remembers { memory.save(at: place) }

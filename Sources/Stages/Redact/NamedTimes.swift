@@ -8,8 +8,8 @@ import Subtitles
 
 /// When a source's sound says what must not be said, going by its transcripts.
 ///
-/// Of a word, the times that the transcript gives count, else those at which two synthetic voices find it in the sound; where neither is to be had,
-/// all of the cue.
+/// Of a word, the times that the transcript gives count, else those at which two synthetic voices find it in the sound: in an alignment of the whole
+/// text and alone, in a text of which most words are found so. Where neither is to be had, as in a translation, all of the cue.
 struct NamedTimes {
   let source: Source
   let record: SourceRecord
@@ -25,8 +25,17 @@ struct NamedTimes {
   }
 
   /// Seconds around a word whose times are known, and around a cue: transcripts are seldom exact.
-  private static let wordMargin = 0.2
+  private static let wordMargin = 0.25
+  private static let foundMargin = 0.3
   private static let cueMargin = 0.3
+  /// Seconds that a word takes at least, and each of its letters.
+  private static let shortestWord = 0.08
+  private static let shortestLetter = 0.015
+  /// How many of its words, of four letters and more, either voice finds alone where a transcript is what is said: three in four, and in translations and
+  /// summaries less than one in two (decision 0026). Of fewer words nothing can be told.
+  fileprivate static let fit = 0.6
+  fileprivate static let fewest = 6
+  fileprivate static let tellingLetters = 4
   /// Seconds that two voices may be apart, and that a word may lie outside its cue.
   private static let apart = 0.4
   private static let outside = 0.7
@@ -95,22 +104,21 @@ struct NamedTimes {
     var untimed: [Int] = []
     let timed = try hits.map { hit -> Timed in
       let cue = transcript.cues[hit.cue]
-      if let words = Self.range(
-        of: hit, in: cue,
-        cue.words.map { ($0.text, $0.startMilliseconds..<max($0.startMilliseconds + 1, $0.endMilliseconds)) })
-      {
-        return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
+      if let words = Self.touched(by: hit, in: cue, cue.words, \.text), words.allSatisfy(Self.canBeSaid) {
+        return Timed(entry: hit.entry, times: [Self.widened(words.map(\.milliseconds).joined, by: Self.wordMargin)])
       }
       guard let alignment = try aligned() else {
         untimed.append(cue.startMilliseconds)
         return Timed(entry: hit.entry, times: [Self.span(cue)])
       }
-      let found = alignment.words[hit.cue]
       let span = transcript.isTimed ? Self.span(cue) : Self.span(alignment.transcript.cues[hit.cue])
-      if let words = Self.range(of: hit, in: cue, found.map { ($0.text, $0.range) }),
-        Self.agree(found, words), Self.lies(words, in: span)
+      if let words = Self.touched(by: hit, in: cue, alignment.words[hit.cue], \.text), alignment.fits,
+        words.allSatisfy({ $0.finders ?? 0 > 0 && Double($0.apart) / 1000 <= Self.apart })
       {
-        return Timed(entry: hit.entry, times: [Self.widened(words, by: Self.wordMargin)])
+        let range = words.map(\.range).joined
+        if Self.lies(range, in: span) {
+          return Timed(entry: hit.entry, times: [Self.widened(range, by: Self.foundMargin)])
+        }
       }
       untimed.append(Int(span.lowerBound * 1000))
       return Timed(entry: hit.entry, times: [span])
@@ -136,7 +144,7 @@ struct NamedTimes {
       }, isTimed: false)
     let file = try SourceFile(path: source.path)
     do {
-      return try TextAligner.align(lines, to: file, tier: record.tier, sound: .first)
+      return try TextAligner.align(lines, to: file, tier: record.tier, sound: .first, findingWords: true)
     } catch let failure as Failure {
       // Without times nobody could tell when to be silent.
       guard transcript.isTimed else { throw failure }
@@ -166,26 +174,25 @@ struct NamedTimes {
       ))
   }
 
-  /// Milliseconds from the first word that a hit touches to the last; nil where the words are not those of the text.
-  private static func range(
-    of hit: NamesInCues.Hit, in cue: Cue, _ words: [(text: String, range: Range<Int>)]
-  ) -> Range<Int>? {
-    let count = words.reduce(0) { $0 + $1.text.letterCount }, whole = cue.text.letterCount
+  /// The words that a hit touches; nil where the words are not those of the text.
+  private static func touched<Word>(
+    by hit: NamesInCues.Hit, in cue: Cue, _ words: [Word], _ text: (Word) -> String
+  ) -> [Word]? {
+    let count = words.reduce(0) { $0 + text($1).letterCount }, whole = cue.text.letterCount
     // With the label or without it.
     guard !words.isEmpty, [whole, whole - cue.labelLetters].contains(count) else { return nil }
     var position = whole - count
     let touched = words.filter { word in
-      defer { position += word.text.letterCount }
-      return position < hit.letters.upperBound && position + word.text.letterCount > hit.letters.lowerBound
+      defer { position += text(word).letterCount }
+      return position < hit.letters.upperBound && position + text(word).letterCount > hit.letters.lowerBound
     }
-    guard let first = touched.map(\.range.lowerBound).min(), let last = touched.map(\.range.upperBound).max() else {
-      return nil
-    }
-    return first..<last
+    return touched.isEmpty ? nil : touched
   }
 
-  private static func agree(_ words: [TextAligner.FoundWord], _ range: Range<Int>) -> Bool {
-    words.filter { $0.range.overlaps(range) }.allSatisfy { Double($0.apart) / 1000 <= apart }
+  /// Recognisers give some words no time at all, or one that is another word's.
+  private static func canBeSaid(_ word: TimedWord) -> Bool {
+    let seconds = Double(word.endMilliseconds - word.startMilliseconds) / 1000
+    return seconds >= max(shortestWord, shortestLetter * Double(word.text.letterCount))
   }
 
   private static func lies(_ range: Range<Int>, in span: Range<Double>) -> Bool {
@@ -200,6 +207,24 @@ struct NamedTimes {
   private static func span(_ cue: Cue) -> Range<Double> {
     widened(cue.startMilliseconds..<max(cue.startMilliseconds + 1, cue.endMilliseconds), by: cueMargin)
   }
+}
+
+extension TextAligner.Alignment {
+  /// Whether the text is what is said.
+  fileprivate var fits: Bool {
+    let telling = words.joined().filter { $0.text.count { $0.isLetter } >= NamedTimes.tellingLetters }
+    let found = telling.count { $0.finders ?? 0 > 0 }
+    return telling.count >= NamedTimes.fewest && Double(found) >= NamedTimes.fit * Double(telling.count)
+  }
+}
+
+extension TimedWord {
+  fileprivate var milliseconds: Range<Int> { startMilliseconds..<max(startMilliseconds + 1, endMilliseconds) }
+}
+
+extension [Range<Int>] {
+  /// From the first beginning to the last end; of at least one.
+  fileprivate var joined: Range<Int> { (map(\.lowerBound).min() ?? 0)..<(map(\.upperBound).max() ?? 1) }
 }
 
 extension Cue {

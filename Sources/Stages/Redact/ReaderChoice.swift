@@ -45,8 +45,13 @@ struct ReaderChoice {
     hasTranscript = transcript != nil
     tag = transcript.flatMap { tag in source.transcripts.contains { $0.language == tag } ? tag : nil }
     self.language = language
-    guard hasTranscript || recording != nil else {
-      throw Self.nothing(source, "neither a transcript nor a reader's recording in '\(language)' lies beside it")
+    guard hasTranscript else {
+      throw Self.nothing(
+        source,
+        recording == nil
+          ? "no transcript in '\(language)' lies beside it"
+          : "a reader's recording in '\(language)' lies beside it, and no transcript by which it could be fitted",
+        language)
     }
   }
 
@@ -78,12 +83,11 @@ struct ReaderChoice {
       advice: "Write the one that is to be heard under redact, as in reader: en")
   }
 
-  private static func nothing(_ source: Source, _ reason: String) -> Failure {
+  private static func nothing(_ source: Source, _ reason: String, _ language: String = "en") -> Failure {
     let stem = URL(fileURLWithPath: source.name).deletingPathExtension().lastPathComponent.printable
     return Failure(
       doing: doing, path: source.name, reason: "there is nothing to read: \(reason)",
-      advice:
-        "Put a transcript, as in \(stem).en.srt, or a reader's recording, as in \(stem).reader.en.wav, beside it, or write voices: silence"
+      advice: "Put a transcript, as in \(stem).\(language).srt, beside it, or write voices: silence"
     )
   }
 }

@@ -36,8 +36,15 @@ struct ReaderTrackWork {
         Double($0.startMilliseconds + 1) / 1000, Double($0.endMilliseconds) / 1000)
     }
     let pauses = Pauses(between: said, margin: Self.margin)
-    let tone = try RoomTone(of: file, tier: record.tier, sound: .first, isPause: pauses.contains)
-    let passages = cues.isEmpty ? [] : passages(of: cues)
+    let passages = passages(of: cues)
+    if passages.isEmpty {
+      workspace.note(
+        "nothing-to-read",
+        "its transcript says nothing that can be read: nothing is heard where its voices are replaced")
+    }
+    // Were there nothing but the tone, loudness would make a roar of it.
+    let tone =
+      try passages.isEmpty ? .none : RoomTone(of: file, tier: record.tier, sound: .first, isPause: pauses.contains)
     let writer = ReaderTrackWriter(passages, tone: tone, seconds: seconds)
     for doubt in try writer.write(
       try reader(passages, seconds), to: path, progress: { workspace.report(.progress(done: $0, total: $1)) })
@@ -47,6 +54,13 @@ struct ReaderTrackWork {
   }
 
   private func passages(of cues: [Cue]) -> [SpokenPassage] {
+    let unread = cues.filter { !isReplaced($0) && isTouched($0) }
+    if let first = unread.first {
+      workspace.note(
+        "reader-skips",
+        "\(unread.count == 1 ? "a cue that reaches" : "\(unread.count) cues that reach") only a little into what is replaced \(unread.count == 1 ? "is" : "are") not read, the first at \(TimeCode.seconds(Double(first.startMilliseconds) / 1000)): look at the times of the decision"
+      )
+    }
     let lines = cues.filter { isReplaced($0) }.map {
       SpokenPassage.Line(
         start: Double($0.startMilliseconds) / 1000, end: Double($0.endMilliseconds) / 1000,
@@ -59,11 +73,19 @@ struct ReaderTrackWork {
     }
   }
 
+  /// What is done while a cue is said, twenty times a second.
+  private func treatments(of cue: Cue) -> [VoiceTreatment] {
+    stride(from: cue.startMilliseconds, through: max(cue.startMilliseconds, cue.endMilliseconds), by: 50).map {
+      plan.treatment(at: Double($0) / 1000)
+    }
+  }
+
   private func isReplaced(_ cue: Cue) -> Bool {
-    let times = stride(from: cue.startMilliseconds, through: max(cue.startMilliseconds, cue.endMilliseconds), by: 50)
-    let all = times.map { plan.treatment(at: Double($0) / 1000) }
+    let all = treatments(of: cue)
     return Double(all.count { $0 == .replace }) >= Self.share * Double(all.count)
   }
+
+  private func isTouched(_ cue: Cue) -> Bool { treatments(of: cue).contains(.replace) }
 
   /// Seconds, from which on something else is done.
   private func end(ofReplacingAt seconds: Double) -> Double {
@@ -73,11 +95,17 @@ struct ReaderTrackWork {
   }
 
   private func reader(_ passages: [SpokenPassage], _ seconds: Double) throws -> any PassageReader {
-    guard let recording = choice.recording else {
+    guard let recording = choice.recording, !passages.isEmpty else {
       let speakers = passages.compactMap(\.speaker).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return try MachineReader(language: choice.language, speakers: speakers)
     }
     let file = try SourceFile(path: recording.path)
+    guard try !SoundLikeness.areSame(file, .scraped, SourceFile(path: source.path), record.tier) else {
+      throw Failure(
+        doing: "replacing voices", path: recording.path,
+        reason: "the reader's recording is the sound of the source itself, whose voice would be heard",
+        advice: "Put what the reader recorded there, or take it away to have a machine read")
+    }
     return try RecordedReader(file, passages: passages, language: choice.language) {
       workspace.note("reader-doubtful", "the reader's recording: \($0)")
     }
@@ -93,7 +121,8 @@ struct ReaderTrackWork {
     case .cut(let time):
       workspace.note(
         "reader-cut",
-        "what is read at \(TimeCode.seconds(time)) is cut off, where something else is heard: shorten the text there")
+        "what is read at \(TimeCode.seconds(time)) is cut off, where something else is heard or it ends: shorten the text there"
+      )
     }
   }
 }

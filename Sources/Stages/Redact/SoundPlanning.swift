@@ -93,6 +93,6 @@ struct SoundPlanning {
         "listed names stand in the text of the reader's recording, which is heard as it is: listen whether the reader says them"
       )
     }
-    return hidden.replaced
+    return try hidden.replaced()
   }
 }

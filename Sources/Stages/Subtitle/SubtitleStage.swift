@@ -106,7 +106,7 @@ private struct LanguageWork {
     }
     let fonts = FontFolder(path: try workspace.resource(Component.fonts))
     let sheet = try TranscriptLayout(rules: rules, fonts: fonts, shotChanges: shotChanges)
-      .sheet(of: hidden.replaced)
+      .sheet(of: hidden.replaced())
     for finding in sheet.findings(rules) { note("subtitle-rule", "\(settings.language): \(finding.message)") }
     return sheet
   }

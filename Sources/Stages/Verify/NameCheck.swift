@@ -5,7 +5,7 @@ import Names
 import Pipeline
 import Subtitles
 
-/// Looks whether what is delivered to be read says what a list of names hides: the caption files, and what files are called.
+/// Looks whether the caption files that are delivered say what a list of names hides. What files are called was looked at before anything was decoded.
 struct NameCheck {
   private let list: NamesList
 
@@ -19,15 +19,12 @@ struct NameCheck {
     var findings: [Finding] = []
     let sidecars = Set(manifest.sidecars.map(\.file))
     for file in manifest.files.map(\.file) {
-      if let hit = list.hits(in: file, language: nil).first {
-        findings.append(shown(hit.entry, in: file, "its name says"))
-      }
-      guard ["srt", "vtt", "ttml"].contains((file as NSString).pathExtension.lowercased()) else { continue }
+      guard ["srt", "vtt", "ttml", "ass"].contains((file as NSString).pathExtension.lowercased()) else { continue }
       let language = (file as NSString).deletingPathExtension.split(separator: ".").last.map(String.init) ?? "und"
       let path = folder.appendingPathComponent(file).path
       do {
         if let entry = try entry(in: path, LanguageTag.canonical(language) ?? "und", isWhole: sidecars.contains(file)) {
-          findings.append(shown(entry, in: file, "it says"))
+          findings.append(shown(entry, in: file))
         }
       } catch {
         findings.append(
@@ -49,10 +46,10 @@ struct NameCheck {
     return list.hits(in: said, language: language).first?.entry
   }
 
-  private func shown(_ entry: String, in file: String, _ where: String) -> Finding {
+  private func shown(_ entry: String, in file: String) -> Finding {
     Finding(
       .failure, check: "name-shown", file: file,
-      "\(`where`) what '\(entry)' of the list of names hides. Do not publish it; run again with the Backlit that wrote it, and report this"
+      "it says what '\(entry)' of the list of names hides. Do not publish it; run again with the Backlit that wrote it, and report this"
     )
   }
 }

@@ -39,10 +39,15 @@ import Testing
   @Test func onlyTheOneAtTheTopIsRead() throws {
     #expect(try NamesFinder(folder: "/f", files: ["A.mov", "names.yaml"]).lists.map(\.path) == ["/f/names.yaml"])
     #expect(
-      try NamesFinder(folder: "/f", files: ["A.mov", "my-names.yaml", "names.txt", "a/surnames.yaml"]).lists.isEmpty)
+      try NamesFinder(
+        folder: "/f", files: ["A.mov", "my-names.yaml", "a/names.txt", "a/surnames.yaml", "namesake.yaml"]
+      ).lists.isEmpty)
   }
 
-  @Test(arguments: ["names.yml", "Names.yaml", "a/names.yaml", "names.yaml.txt", "name.yaml", "names.yaml.bak"])
+  @Test(arguments: [
+    "names.yml", "Names.yaml", "a/names.yaml", "names.yaml.txt", "name.yaml", "names.yaml.bak", "names (1).yaml",
+    "names.txt",
+  ])
   func whatIsMeantAsOneAndWouldNotBeReadIsAnError(_ name: String) {
     #expect {
       try NamesFinder(folder: "/f", files: ["names.yaml", name])

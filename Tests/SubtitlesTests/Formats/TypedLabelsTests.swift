@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func speechThatIsToldIsNoLabel() {
-    let said = ["سألتني أختي الصغيرة: لماذا", "Omar asked: Why?", "Nothing.", "Nothing.", "Nothing.", "Nothing.", "Nothing."]
+    let said = ["سألتني أختي الصغيرة: لماذا", "Omar asked: Why?"] + Array(repeating: "Nothing.", count: 5)
     let cues = said.map { Cue(startMilliseconds: 0, endMilliseconds: 900, text: $0) }
     #expect(TypedLabels(in: cues, language: "ar").cues == cues)
   }
