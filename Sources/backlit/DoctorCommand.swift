@@ -71,30 +71,30 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func detector(_ machine: Machine) -> Check {
-    let name = "face detector (OpenCV \(FaceDetector.libraryVersion))"
-    guard let path = machine.modelPath else {
-      return Check(
-        name: name, isGood: false, detail: "centerface.onnx is not on this machine", fix: "run scripts/setup")
-    }
-    do {
+    network(
+      "face detector (OpenCV \(FaceDetector.libraryVersion))", Component.model, at: machine.modelPath
+    ) { path in
       let model = try FaceModel(path: path)
       _ = try FaceDetector(model: model, threads: 1)
-      return Check(name: name, isGood: true, detail: "\(FaceModel.name), SHA-256 \(model.digest)", fix: nil)
-    } catch {
-      return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
+      return "\(FaceModel.name), SHA-256 \(model.digest)"
     }
   }
 
   private func textDetector(_ machine: Machine) -> Check {
-    let name = "text detector, for detect: { text: true }"
-    guard let path = machine.textModelPath else {
-      return Check(
-        name: name, isGood: false, detail: "\(Component.textModel) is not on this machine", fix: "run scripts/setup")
-    }
-    do {
+    network("text detector, for detect: { text: true }", Component.textModel, at: machine.textModelPath) { path in
       let model = try TextModel(path: path)
       _ = try TextDetector(model: model, threads: 1)
-      return Check(name: name, isGood: true, detail: "\(TextModel.name), SHA-256 \(model.digest)", fix: nil)
+      return "\(TextModel.name), SHA-256 \(model.digest)"
+    }
+  }
+
+  /// `load` tries a model, and says what it is.
+  private func network(_ name: String, _ file: String, at path: String?, _ load: (String) throws -> String) -> Check {
+    guard let path else {
+      return Check(name: name, isGood: false, detail: "\(file) is not on this machine", fix: "run scripts/setup")
+    }
+    do {
+      return Check(name: name, isGood: true, detail: try load(path), fix: nil)
     } catch {
       return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
     }

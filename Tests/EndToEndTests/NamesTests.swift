@@ -26,27 +26,10 @@ import Testing
 
     """
 
-  private struct Trial {
-    let folder: URL
-    var footage: URL { folder.appendingPathComponent("footage") }
-    var out: URL { folder.appendingPathComponent("out") }
-
-    func write(_ text: String, to name: String) throws {
-      try Data(text.utf8).write(to: footage.appendingPathComponent(name))
-    }
-
-    func call(_ command: String, _ pipeline: String = NamesTests.pipeline) throws -> Command {
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(pipeline.utf8).write(to: file)
-      return try Tool.run([command, file.path, footage.path, "--out", out.path])
-    }
-  }
-
   /// A synthetic voice says "Nobody came to see | Ahmad | in the winter", in pieces whose times are known.
   private func withTrial(_ body: (Trial, ClosedRange<Double>) throws -> Void) throws {
     try withTemporaryFolder { folder in
-      let trial = Trial(folder: folder)
-      try FileManager.default.createDirectory(at: trial.footage, withIntermediateDirectories: true)
+      let trial = try Trial(in: folder, usual: Self.pipeline, pipeline: { $0 })
       var seconds: [Double] = []
       for (index, text) in ["Nobody came to see", "Ahmad", "in the winter when I was ill."].enumerated() {
         let path = try Clip.make(

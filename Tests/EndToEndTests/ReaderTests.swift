@@ -21,34 +21,9 @@ import Testing
     """
   }
 
-  private struct Trial {
-    let folder: URL
-    var footage: URL { folder.appendingPathComponent("footage") }
-    var out: URL { folder.appendingPathComponent("out") }
-
-    func write(_ text: String, to name: String) throws {
-      try Data(text.utf8).write(to: footage.appendingPathComponent(name))
-    }
-
-    func call(_ command: String, _ redact: String = "") throws -> Command {
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(ReaderTests.pipeline(redact).utf8).write(to: file)
-      return try Tool.run([command, file.path, footage.path, "--out", out.path])
-    }
-
-    /// One channel at 16 kHz of the rendition.
-    func heard() throws -> [Float] {
-      let name = try #require(Tool.files(below: out).first { $0.hasSuffix(".mp4") })
-      return try Clip.ffmpeg([
-        "-i", out.appendingPathComponent(name).path, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-",
-      ]).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
-    }
-  }
-
   private func withTrial(_ body: (Trial) throws -> Void) throws {
     try withTemporaryFolder { folder in
-      let trial = Trial(folder: folder)
-      try FileManager.default.createDirectory(at: trial.footage, withIntermediateDirectories: true)
+      let trial = try Trial(in: folder, pipeline: Self.pipeline)
       _ = try Clip.test("A.mp4", seconds: 5, in: trial.footage)
       try trial.write(
         "1\n00:00:01,000 --> 00:00:01,900\nI left.\n\n2\n00:00:03,000 --> 00:00:04,000\n[sighs] Nobody came.\n",
@@ -150,5 +125,15 @@ import Testing
       }
       #expect(try plan().contains("there is nothing to read"))
     }
+  }
+}
+
+extension Trial {
+  /// One channel at 16 kHz of the rendition.
+  fileprivate func heard() throws -> [Float] {
+    let name = try #require(Tool.files(below: out).first { $0.hasSuffix(".mp4") })
+    return try Clip.ffmpeg([
+      "-i", out.appendingPathComponent(name).path, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-",
+    ]).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
   }
 }

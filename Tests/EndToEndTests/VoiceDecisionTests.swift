@@ -21,30 +21,9 @@ import Testing
     """
   }
 
-  private struct Trial {
-    let folder: URL
-    var footage: URL { folder.appendingPathComponent("footage") }
-    var out: URL { folder.appendingPathComponent("out") }
-
-    func write(_ text: String, to name: String) throws {
-      try Data(text.utf8).write(to: footage.appendingPathComponent(name))
-    }
-
-    func call(_ command: String, _ redact: String = "voices: disguise") throws -> Command {
-      let file = folder.appendingPathComponent("pipeline.yaml")
-      try Data(VoiceDecisionTests.pipeline(redact).utf8).write(to: file)
-      return try Tool.run([command, file.path, footage.path, "--out", out.path])
-    }
-
-    func manifest() throws -> String {
-      try String(contentsOf: out.appendingPathComponent("manifest.json"), encoding: .utf8)
-    }
-  }
-
   private func withTrial(_ body: (Trial) throws -> Void) throws {
     try withTemporaryFolder { folder in
-      let trial = Trial(folder: folder)
-      try FileManager.default.createDirectory(at: trial.footage, withIntermediateDirectories: true)
+      let trial = try Trial(in: folder, usual: "voices: disguise", pipeline: Self.pipeline)
       _ = try Clip.test("A.mp4", seconds: 3, in: trial.footage)
       try trial.write(
         "1\n00:00:00,200 --> 00:00:01,400\nREPORTER: Why?\n\n2\n00:00:01,600 --> 00:00:02,800\nAHMAD: I left.\n",

@@ -4,16 +4,13 @@ import Media
 
 /// What a room sounds like while nobody speaks: noise with the spectrum that the source has in its pauses. Nothing of the source's sound
 /// itself is in it, so nobody's either.
-public struct RoomTone: Sendable, Hashable {
+public struct RoomTone: Sendable {
   /// Edges of bands in Hz, a third of an octave wide.
   static let edges: [Double] = (0...27).map { 40 * pow(2, Double($0) / 3) }
   /// Power of each band per Hz, where a full-scale sample is 1.
   let densities: [Double]
   /// Of the source: how loud it is in its pauses and where somebody speaks, in dB of full scale.
   let levels: (pauses: Double, speech: Double)
-
-  public static func == (a: RoomTone, b: RoomTone) -> Bool { a.densities == b.densities && a.levels == b.levels }
-  public func hash(into hasher: inout Hasher) { hasher.combine(densities) }
 
   public static let none = RoomTone(densities: Array(repeating: 0, count: edges.count - 1), levels: (-120, -120))
 

@@ -6,7 +6,6 @@ import Pipeline
 public struct NamesList: Sendable {
   /// What is read instead where the list says nothing. Readers leave out what is in brackets.
   public static let mark = "[…]"
-  public static let empty = NamesList([NamesFile.Contents]())
 
   private let matcher: NameMatcher
   /// By entry, then by language: `*` stands for all, `other` for the rest.
