@@ -20,7 +20,13 @@ public struct RecordedReader: PassageReader {
     let transcript = Transcript(
       language: language,
       cues: passages.map { Cue(startMilliseconds: 0, endMilliseconds: 0, text: $0.text) }, isTimed: false)
-    let alignment = try TextAligner.align(transcript, to: file, tier: .scraped, sound: .first)
+    let alignment = try TextAligner.align(transcript, to: file, tier: .scraped, sound: .first, findingWords: true)
+    let fit = alignment.fit
+    if fit.isOfAnotherText {
+      doubts(
+        "it may be of another text, for of \(fit.words) longer words only \(fit.found) are found in it: listen to all of it"
+      )
+    }
     alignment.doubts.forEach(doubts)
     recording = try Self.samples(of: file)
     let rate = Double(ReaderTrackWriter.sampleRate) / 1000

@@ -31,11 +31,9 @@ struct NamedTimes {
   /// Seconds that a word takes at least, and each of its letters.
   private static let shortestWord = 0.08
   private static let shortestLetter = 0.015
-  /// How many of its words, of four letters and more, either voice has to find alone for a transcript to count as what is said. In a trial translations
-  /// had up to 0.56, one summary of 16 had more than this, and some word-for-word transcripts had less (decision 0026). Of fewer words nothing can be told.
-  fileprivate static let fit = 0.6
-  fileprivate static let fewest = 6
-  fileprivate static let tellingLetters = 4
+  /// How many of its longer words either voice has to find alone for a transcript to count as what is said. In a trial translations
+  /// had up to 0.56, one summary of 16 had more than this, and some word-for-word transcripts had less (decision 0026).
+  private static let fit = 0.6
   /// Seconds that two voices may be apart, and that a word may lie outside its cue.
   private static let apart = 0.4
   private static let outside = 0.7
@@ -112,7 +110,7 @@ struct NamedTimes {
         return Timed(entry: hit.entry, times: [Self.span(cue)])
       }
       let span = transcript.isTimed ? Self.span(cue) : Self.span(alignment.transcript.cues[hit.cue])
-      if let words = Self.touched(by: hit, in: cue, alignment.words[hit.cue], \.text), alignment.fits,
+      if let words = Self.touched(by: hit, in: cue, alignment.words[hit.cue], \.text), alignment.fit.share ?? 0 >= Self.fit,
         words.allSatisfy({ $0.finders ?? 0 > 0 && Double($0.apart) / 1000 <= Self.apart })
       {
         let range = words.map(\.range).joined
@@ -206,15 +204,6 @@ struct NamedTimes {
 
   private static func span(_ cue: Cue) -> Range<Double> {
     widened(cue.startMilliseconds..<max(cue.startMilliseconds + 1, cue.endMilliseconds), by: cueMargin)
-  }
-}
-
-extension TextAligner.Alignment {
-  /// Whether the text is what is said.
-  fileprivate var fits: Bool {
-    let telling = words.joined().filter { $0.text.count { $0.isLetter } >= NamedTimes.tellingLetters }
-    let found = telling.count { $0.finders ?? 0 > 0 }
-    return telling.count >= NamedTimes.fewest && Double(found) >= NamedTimes.fit * Double(telling.count)
   }
 }
 
