@@ -51,6 +51,14 @@ final class Synthesizer: Sendable {
     }
   }
 
+  /// Throws what `body` throws, and `Failure` where the library does not start.
+  func withLibrary(_ doing: String, _ body: () throws -> Void) throws {
+    try rate.withLock { rate in
+      _ = try Self.start(&rate, doing)
+      try body()
+    }
+  }
+
   /// Throws `Failure` where the library does not start or has no voice for the language.
   func requireVoice(for language: String) throws {
     let doing = "looking for a voice that reads '\(language)'"
