@@ -14,6 +14,8 @@ public protocol Stage: Sendable {
   static var produces: [ArtifactKind] { get }
   /// What its results depend on besides code, settings and inputs: names of `ToolDescription.components`.
   static var components: [String] { get }
+  /// The same, for these options: without an answer, those of all.
+  var usedComponents: [String] { get }
   /// What one of its jobs needs of the machine, before it has been measured.
   static var cost: JobCost { get }
   /// The options that a pipeline file may give to this stage, in the order in which `--help` and the JSON Schema show them.
@@ -33,6 +35,7 @@ public protocol Stage: Sendable {
 extension Stage {
   public static var consumesIfMade: [ArtifactKind] { [] }
   public static var components: [String] { [] }
+  public var usedComponents: [String] { Self.components }
   public static var cost: JobCost { JobCost(cores: 1, megabytes: 200) }
   public static func problem(in options: Options) -> String? { nil }
   public func problem(after earlier: [any Stage]) -> String? { nil }

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Media
 import People
+import Speech
 import Stages
 import Subtitles
 
@@ -26,7 +27,7 @@ struct DoctorCommand: ParsableCommand {
     let machine = Machine()
     let checks = [
       tool(), ffmpeg(), codecs(), rasteriser(), fonts(machine), detector(machine), secondDetector(machine),
-      textDetector(machine),
+      textDetector(machine), neuralVoice(machine),
     ]
     if json {
       try Console.json(checks)
@@ -85,6 +86,22 @@ struct DoctorCommand: ParsableCommand {
       let model = try TextModel(path: path)
       _ = try TextDetector(model: model, threads: 1)
       return "\(TextModel.name), SHA-256 \(model.digest)"
+    }
+  }
+
+  /// Whoever does without it lacks nothing.
+  private func neuralVoice(_ machine: Machine) -> Check {
+    let name = "neural voice, for redact: { readerVoice: neural }"
+    guard let path = machine.neuralVoicePath else {
+      return Check(name: name, isGood: true, detail: "not installed; scripts/neural-voice/setup does that", fix: nil)
+    }
+    do {
+      let voice = try NeuralVoice(path: path)
+      try NeuralReader.tryOut(voice)
+      return Check(
+        name: name, isGood: true, detail: "\(voice.name), reads '\(voice.language)', SHA-256 \(voice.digest)", fix: nil)
+    } catch {
+      return Check(name: name, isGood: false, detail: "\(error)", fix: "run scripts/neural-voice/setup")
     }
   }
 

@@ -14,6 +14,8 @@ struct Machine {
   /// nil where it was found nowhere.
   let modelPath: String?
   let textModelPath: String?
+  /// Of `voice.json`; nil where that was not set up, which is no fault.
+  let neuralVoicePath: String?
   let fontFolder: String
   /// nil where it is not where Debian puts it.
   let cascade: CascadeModel?
@@ -21,6 +23,7 @@ struct Machine {
   init() {
     modelPath = Self.findModel("centerface.onnx", variable: "BACKLIT_MODEL")
     textModelPath = Self.findModel(Component.textModel, variable: "BACKLIT_TEXT_MODEL")
+    neuralVoicePath = Self.findModel("neural-voice/voice.json", variable: "BACKLIT_NEURAL_VOICE")
     fontFolder = Console.environment("BACKLIT_FONTS") ?? FontFolder.defaultPath
     cascade = try? CascadeModel()
   }
@@ -38,10 +41,12 @@ struct Machine {
     components[Component.labels] = fonts.labelFont.flatMap { try? Digest.of(fileAt: $0).hex }
     components[Component.model] = FaceModel.pinnedDigest
     components[Component.cascade] = cascade?.digest.hex
+    components[Component.neuralVoice] = neuralVoicePath.flatMap { try? NeuralVoice(path: $0).digest.hex }
     var resources = [Component.fonts: fontFolder]
     resources[Component.cascade] = cascade?.path
     resources[Component.model] = modelPath
     resources[Component.textModel] = textModelPath
+    resources[Component.neuralVoice] = neuralVoicePath
     return ToolDescription(
       version: Backlit.toolVersion, components: components, code: CodeFingerprint.stages, resources: resources)
   }

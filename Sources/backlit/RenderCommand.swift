@@ -41,6 +41,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: "The language that is read where voices are replaced.")
   var reader: String?
 
+  @Option(help: "Which machine reads where voices are replaced: espeak (the default) or neural.")
+  var readerVoice: String?
+
   @Option(help: "The language that is spoken, where there are transcripts in several.")
   var spoken: String?
 
@@ -86,6 +89,7 @@ struct RenderCommand: AsyncParsableCommand {
   private var text: String {
     var redact = "faces: \(quoted(faces)), voices: \(quoted(voices))"
     if let reader { redact += ", reader: \(quoted(reader))" }
+    if let readerVoice { redact += ", readerVoice: \(quoted(readerVoice))" }
     if let spoken { redact += ", spoken: \(quoted(spoken))" }
     if let people { redact += ", people: \(quoted(people))" }
     if let because { redact += ", because: \(quoted(because))" }

@@ -57,7 +57,7 @@ struct RunOptions: ParsableArguments {
       + Component.reading.map { tool.components[$0] }
     let preflight = Preflight(
       pipeline, fonts: FontFolder(path: machine.fontFolder), outputFolder: out, workspace: workspacePath,
-      remembers: remembers, key: key.map { $0 ?? "" }.joined(separator: " ")
+      remembers: remembers, key: key.map { $0 ?? "" }.joined(separator: " "), neuralVoice: machine.neuralVoicePath
     ) { await MediaInspector().inspect($0) }
     return PipelineRun(
       pipeline: pipeline, footage: footage, workspace: workspacePath, output: out, footageFolder: footageFolder,

@@ -104,6 +104,32 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: InstalledVoice.path != nil)) func aNeuralVoiceReadsWhereItIsAskedTo() throws {
+    try withTrial { trial in
+      let result = try trial.call("run", ", readerVoice: neural")
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      let heard = try trial.heard()
+      #expect(tone(in: heard) < -25, "\(tone(in: heard)) dB")
+      let (first, pause, second) = (level(heard, 1.05, 1.5), level(heard, 2.2, 2.9), level(heard, 3.05, 3.6))
+      #expect(first > 15 * pause && second > 15 * pause, "\(first) \(pause) \(second)")
+      #expect(try trial.call("plan", ", readerVoice: neural").output.contains("0 jobs of"))
+      let other = try trial.call("plan", ", readerVoice: espeak").output
+      #expect(other.contains("run   redact A.mp4") && !other.contains("run   detect"))
+    }
+  }
+
+  @Test func aNeuralVoiceThatIsNotThereIsToldBeforeAnythingIsDecoded() throws {
+    try withTrial { trial in
+      let nowhere = ["BACKLIT_NEURAL_VOICE": trial.folder.appendingPathComponent("voice.json").path]
+      let result = try trial.call("run", ", readerVoice: neural", environment: nowhere)
+      #expect(result.status == 1 && result.errors.contains("scripts/neural-voice/setup"), "\(result.errors)")
+      #expect(!result.errors.contains("detect"))
+      #expect(try trial.call("plan", environment: nowhere).status == 0, "nothing else needs it")
+      let wrong = try trial.call("plan", ", readerVoice: robot")
+      #expect(wrong.status == 2 && wrong.errors.contains("espeak, neural"), "\(wrong.errors)")
+    }
+  }
+
   @Test func whatCannotBeReadIsSaidBeforeAnythingIsDecoded() throws {
     try withTrial { trial in
       func plan(_ redact: String = "") throws -> String {

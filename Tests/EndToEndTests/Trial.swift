@@ -21,10 +21,10 @@ struct Trial {
     try Data(text.utf8).write(to: footage.appendingPathComponent(name))
   }
 
-  func call(_ command: String, _ words: String? = nil) throws -> Command {
+  func call(_ command: String, _ words: String? = nil, environment: [String: String] = [:]) throws -> Command {
     let file = folder.appendingPathComponent("pipeline.yaml")
     try Data(pipeline(words ?? usual).utf8).write(to: file)
-    return try Tool.run([command, file.path, footage.path, "--out", out.path])
+    return try Tool.run([command, file.path, footage.path, "--out", out.path], environment: environment)
   }
 
   func manifest() throws -> String {

@@ -51,6 +51,17 @@ import Testing
     #expect(settings.first?.contains(/^\{"text":"[0-9a-f]{64}"\}$/) == true, "the model: \(settings)")
   }
 
+  /// Whoever installs it, and does not ask for it, has nothing planned anew.
+  @Test func theNeuralVoiceCountsWhereItIsAskedForAndNowhereElse() throws {
+    func used(_ redact: String) throws -> [String] {
+      let stages = try pipeline("  - ingest\n  - detect\n  - redact: { voices: replace\(redact) }").stages
+      return try #require(stages.first { $0.name == "redact" }).stage.usedComponents
+    }
+    #expect(try !used("").contains(Component.neuralVoice))
+    #expect(try used("") == used(", readerVoice: espeak"))
+    #expect(try Set(used(", readerVoice: neural")) == Set(used("") + [Component.neuralVoice]))
+  }
+
   @Test func whatIsSaidAboutTextNeedsADetectThatLooksForIt() throws {
     for text in ["hide", "report"] {
       let problems = try #require(throws: PipelineProblems.self) {

@@ -46,7 +46,7 @@ public struct JobKey: Sendable, Hashable, Codable {
     stage = job.entry.name
     code = tool.code[stage]
     settings = job.part.settings
-    let used = Set(type(of: job.entry.stage).components)
+    let used = Set(job.entry.stage.usedComponents)
     components = tool.components.filter { used.contains("*") || used.contains($0.key) }
     sources = outcome.sources.map(SourceDescription.init)
     failedSources = outcome.failed

@@ -13,4 +13,6 @@ public enum Component {
   public static let shaper = "harfbuzz"
   public static let rasterizer = "libass"
   public static let voice = "espeak-ng"
+  /// Of stage redact, and only where it is asked for.
+  public static let neuralVoice = "neural-voice"
 }

@@ -30,16 +30,18 @@ public struct Preflight: Sendable {
   private let workspace: String
   private let remembers: Bool
   private let key: String
+  private let neuralVoice: String?
   private let inspect: Inspect
 
   /// Nothing is written but what was found right, and that only where it `remembers`: for a run, whose workspace is there. `key` stands for
-  /// the code and the fonts with which it is found.
+  /// the code and the fonts with which it is found; `neuralVoice` is the path of `voice.json`, where there is one.
   public init(
     _ pipeline: PipelineFile, fonts: FontFolder, outputFolder: String, workspace: String, remembers: Bool, key: String,
-    inspect: @escaping Inspect
+    neuralVoice: String? = nil, inspect: @escaping Inspect
   ) {
     self.remembers = remembers
     self.key = key
+    self.neuralVoice = neuralVoice
     self.pipeline = pipeline
     self.fonts = fonts
     self.outputFolder = outputFolder
@@ -51,6 +53,7 @@ public struct Preflight: Sendable {
     var report = PreflightReport()
     report.findings = whatIsNotChecked() + captionsOfPlatforms() + VoicePreflight.strengths(in: pipeline)
     let drawing = FontCheck(in: fonts)
+    let neural = VoicePreflight.neuralVoice(at: neuralVoice, in: pipeline)
     let place = "\(workspace)/preflight.json"
     var memory = PreflightMemory(at: place, key: key)
     let found = await media(of: sources, &memory)
@@ -60,7 +63,7 @@ public struct Preflight: Sendable {
         try checkTranscripts(of: source, drawing, &memory, &report)
         let media = try found[source.path]?.get()
         if let stage = stages(RedactStage.self, for: source).first {
-          try VoicePreflight(stage: stage, source: source).check(media, found)
+          try VoicePreflight(stage: stage, source: source, neural: neural).check(media, found)
         }
         try NamesCheck(NamesList(source.names)).check(source)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }

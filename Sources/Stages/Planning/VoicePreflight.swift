@@ -2,12 +2,15 @@ import Files
 import Media
 import Pipeline
 import Redaction
+import Speech
 import Subtitles
 
 /// Says before anything is decoded which decisions about a source's voices could not be carried out.
 struct VoicePreflight {
   let stage: RedactStage
   let source: Source
+  /// Looked at once for all sources; nil where no stage asks for it.
+  let neural: Result<NeuralVoice, Failure>?
 
   /// `media` is what the source says of itself, and `found` what every file says, recordings of readers among them.
   func check(_ media: MediaInfo?, _ found: [String: Result<MediaInfo, Failure>]) throws {
@@ -28,7 +31,7 @@ struct VoicePreflight {
   private func checkReader(_ media: MediaInfo?, _ found: [String: Result<MediaInfo, Failure>]) throws {
     guard media?.sound != nil, try stage.replacesVoices(of: source) else { return }
     let choice = try ReaderChoice(for: source, wanted: stage.options.reader, spoken: stage.options.spoken)
-    try choice.check()
+    try choice.check(stage.options.readerVoice) { try neural?.get() ?? NeuralVoice(path: nil) }
     _ = try choice.transcript(of: source, source.transcripts)
     guard let recording = choice.recording, let info = try found[recording.path]?.get() else { return }
     guard info.sound != nil else {
@@ -37,6 +40,20 @@ struct VoicePreflight {
         advice: "Record it again, or take it away to have a machine read")
     }
     try choice.check(recordingLasts: info.durationSeconds, sourceLasts: media?.durationSeconds, source)
+  }
+
+  /// The neural voice, where a stage asks for it: whether it is there, and whole.
+  static func neuralVoice(at path: String?, in pipeline: PipelineFile) -> Result<NeuralVoice, Failure>? {
+    guard pipeline.stages.contains(where: { ($0.stage as? RedactStage)?.options.readerVoice == .neural }) else {
+      return nil
+    }
+    do {
+      let voice = try NeuralVoice(path: path)
+      try voice.check()
+      return .success(voice)
+    } catch {
+      return .failure(Failure(error.explained(doing: "looking for the neural voice", path: path)))
+    }
   }
 
   /// How far what is done to voices goes, each once.

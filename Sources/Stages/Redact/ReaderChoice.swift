@@ -55,8 +55,15 @@ struct ReaderChoice {
     }
   }
 
-  /// Throws `Failure` where no machine has a voice for the language, and none is recorded.
-  func check() throws { if recording == nil { try MachineReader.check(language: language) } }
+  /// Throws `Failure` where the machine has no voice for the language, and none is recorded. `neural` gives the neural voice, or throws why there
+  /// is none.
+  func check(_ voice: RedactOptions.ReaderVoice?, neural: () throws -> NeuralVoice) throws {
+    guard recording == nil else { return }
+    switch voice ?? .espeak {
+    case .espeak: try MachineReader.check(language: language)
+    case .neural: try neural().require(language)
+    }
+  }
 
   /// Throws `Failure` where a person's recording is longer than what it is to be heard with. In seconds.
   func check(recordingLasts seconds: Double?, sourceLasts: Double?, _ source: Source) throws {

@@ -12,6 +12,8 @@ struct ReaderTrackWork {
   let record: SourceRecord
   let plan: VoicePlan
   let choice: ReaderChoice
+  /// Who reads where no person does.
+  let voice: RedactOptions.ReaderVoice
   /// As it is read: with other words in place of names.
   let transcript: Transcript?
   let workspace: Workspace
@@ -97,7 +99,12 @@ struct ReaderTrackWork {
   private func reader(_ passages: [SpokenPassage], _ seconds: Double) throws -> any PassageReader {
     guard let recording = choice.recording, !passages.isEmpty else {
       let speakers = passages.compactMap(\.speaker).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      return try MachineReader(language: choice.language, speakers: speakers)
+      // Nobody is asked to read nothing.
+      guard voice == .neural, !passages.isEmpty else {
+        return try MachineReader(language: choice.language, speakers: speakers)
+      }
+      let neural = try NeuralVoice(path: workspace.tool.resources[Component.neuralVoice])
+      return try NeuralReader(neural, language: choice.language, speakers: speakers)
     }
     let file = try SourceFile(path: recording.path)
     guard try !SoundLikeness.areSame(file, .scraped, SourceFile(path: source.path), record.tier) else {

@@ -9,12 +9,16 @@ public struct RedactOptions: Codable, Sendable {
   public var review: String?
   public var voices: String?
   public var reader: String?
+  public var readerVoice: ReaderVoice?
   public var spoken: String?
   public var names: Names?
   public var text: String?
 
   /// What is heard while somebody says what a list of names hides.
   public enum Names: String, Codable, Sendable, CaseIterable { case bleep, mute }
+
+  /// Which machine reads where no person does.
+  public enum ReaderVoice: String, Codable, Sendable, CaseIterable { case espeak, neural }
 
   public static let rules = [
     OptionRule(
@@ -30,6 +34,10 @@ public struct RedactOptions: Codable, Sendable {
       "reader", .language,
       "Where voices are replaced, the language that is read; without it, that of the only reader's recording, or of the transcript"
     ),
+    OptionRule(
+      "readerVoice", .choice(ReaderVoice.allCases.map(\.rawValue)),
+      "Which machine reads where voices are replaced and no person does: espeak, the default, reads more than a hundred languages; neural, which "
+        + "scripts/neural-voice/setup installs, reads English, and is far easier to follow"),
     OptionRule(
       "names", .choice(Names.allCases.map(\.rawValue)),
       "What is heard in place of what names.yaml lists: bleep, a tone, is the default; mute, nothing"),

@@ -26,6 +26,10 @@ public struct RedactStage: Stage {
 
   var isReviewRequired: Bool { options.isReviewRequired }
 
+  public var usedComponents: [String] {
+    Self.components + (options.readerVoice == .neural ? [Component.neuralVoice] : [])
+  }
+
   public func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] {
     let source = try workspace.requireSource()
     let record = try FactFiles.read(SourceRecord.self, .sourceRecord, from: inputs)

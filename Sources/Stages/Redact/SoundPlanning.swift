@@ -20,8 +20,8 @@ struct SoundPlanning {
     guard plan.replaces else { return [try FactFiles.write(plan, .voicePlan, in: workspace)] }
     let choice = try ReaderChoice(for: source, wanted: options.reader, spoken: options.spoken)
     let work = ReaderTrackWork(
-      source: source, record: record, plan: plan, choice: choice, transcript: try read(choice, names),
-      workspace: workspace)
+      source: source, record: record, plan: plan, choice: choice, voice: options.readerVoice ?? .espeak,
+      transcript: try read(choice, names), workspace: workspace)
     let (replaced, track) = try work.run()
     return [try FactFiles.write(replaced, .voicePlan, in: workspace), track]
   }
