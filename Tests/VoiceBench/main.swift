@@ -6,7 +6,8 @@ import Renditions
 import Speech
 
 // Hides voices as a run does, for `scripts/bench-voice`: lines of `SOURCE<tab>TARGET.m4a<tab>PERSON` come on standard input, the secret is
-// the only argument. With a fourth column, a machine reads that text instead, in English. Prints a line of JSON for each: seconds of sound,
+// the first argument. With a fourth column, a machine reads that text instead, in English: eSpeak NG, or the neural voice whose `voice.json` is the
+// second argument. Prints a line of JSON for each: seconds of sound,
 // and seconds that hiding the voice took.
 
 /// What hiding costs without reading and encoding.
@@ -47,7 +48,9 @@ func encode(_ plan: VoicePlan, _ file: SourceFile, _ reader: ReaderTrack?, to pa
 }
 
 /// The sound of a reader beside `target`, and how long making it took. `text` is said again and again, a sentence each eight seconds.
-func read(_ text: String, for file: SourceFile, beside target: String) throws -> (path: String, work: Double) {
+func read(
+  _ text: String, for file: SourceFile, beside target: String, _ neural: (any PassageReader)?
+) throws -> (path: String, work: Double) {
   let info = try MediaReader(file, tier: .scraped, pictures: false, sound: .first).info
   let seconds = info.durationSeconds ?? 0
   let lines = stride(from: 0, to: seconds, by: 8).map {
@@ -58,10 +61,13 @@ func read(_ text: String, for file: SourceFile, beside target: String) throws ->
   let writer = ReaderTrackWriter(
     SpokenPassage.passages(of: lines) { _ in true }, tone: tone, seconds: seconds)
   let path = target + ".reader.wav"
-  _ = try writer.write(MachineReader(language: "en", speakers: []), to: path) { _, _ in }
+  _ = try writer.write(neural ?? MachineReader(language: "en", speakers: []), to: path) { _, _ in }
   return (path, (ContinuousClock.now - start) / .seconds(1))
 }
 
+let neural: (any PassageReader)? = try CommandLine.arguments.dropFirst(2).first.map {
+  try NeuralReader(NeuralVoice(path: $0), language: "en", speakers: [])
+}
 let secret = Data((CommandLine.arguments.dropFirst().first ?? "").utf8)
 while let line = readLine() {
   let parts = line.split(separator: "\t").map(String.init)
@@ -69,7 +75,7 @@ while let line = readLine() {
   var plan = try VoicePlan(source: Digest.of(file), .disguise(VoiceCharacter(of: parts[2], secret: secret)))
   var made: (path: String, work: Double)?
   if parts.count > 3 {
-    let track = try read(parts[3], for: file, beside: parts[1])
+    let track = try read(parts[3], for: file, beside: parts[1], neural)
     plan = try VoicePlan(source: plan.source, .replace, reader: Digest.of(fileAt: track.path))
     made = track
   }
