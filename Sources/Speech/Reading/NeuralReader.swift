@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Media
 
-/// A neural voice reads: it sounds more like a person than eSpeak NG, in one language.
+/// A neural voice reads, which was learnt from a person, in one language.
 public struct NeuralReader: PassageReader {
   private let voice: NeuralVoice
   private let synthesizer: NeuralSynthesizer

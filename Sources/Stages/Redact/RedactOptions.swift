@@ -37,7 +37,7 @@ public struct RedactOptions: Codable, Sendable {
     OptionRule(
       "readerVoice", .choice(ReaderVoice.allCases.map(\.rawValue)),
       "Which machine reads where voices are replaced and no person does: espeak, the default, reads more than a hundred languages; neural, which "
-        + "scripts/neural-voice/setup installs, reads English, and is far easier to follow"),
+        + "scripts/neural-voice/setup installs, reads English, and was learnt from a person"),
     OptionRule(
       "names", .choice(Names.allCases.map(\.rawValue)),
       "What is heard in place of what names.yaml lists: bleep, a tone, is the default; mute, nothing"),
