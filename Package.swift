@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Pipeline", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
     .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
-    .target(name: "Manifests", dependencies: ["Files"]),
+    .target(name: "Manifests", dependencies: ["Files", "Support"]),
     .target(name: "Names"),
     .target(name: "Containers"),
 

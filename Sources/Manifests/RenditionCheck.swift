@@ -12,14 +12,12 @@ struct RenditionCheck {
     captionLanguages = Set(rendition.captionTracks.map(languageCode))
   }
 
-  func findings(_ inspect: (String) throws -> RenditionFacts, in folder: URL) -> [VerifyFinding] {
-    let facts: RenditionFacts
-    do {
-      facts = try inspect(folder.appendingPathComponent(rendition.file).path)
-    } catch {
-      return [VerifyFinding(.notDecodable, rendition.file, "it does not play to its end: \(error.reason)")]
+  func findings(_ inspected: Result<RenditionFacts, any Error>) -> [VerifyFinding] {
+    switch inspected {
+    case .success(let facts): picture(facts) + durations(facts) + sound(facts) + metadata(facts)
+    case .failure(let error):
+      [VerifyFinding(.notDecodable, rendition.file, "it does not play to its end: \(error.reason)")]
     }
-    return picture(facts) + durations(facts) + sound(facts) + metadata(facts)
   }
 
   private func picture(_ facts: RenditionFacts) -> [VerifyFinding] {

@@ -1,18 +1,24 @@
 import Files
 import Foundation
+import Support
 
 /// Checks a delivered folder against its manifest. It reads only the disk, and believes nobody.
 public struct Verifier {
   private let folder: URL
-  private let inspect: (String) throws -> RenditionFacts
+  private let inspect: Inspection
   private let languageCode: (String) -> String
   private let isKnown: (Delivery) -> Bool
 
-  /// `inspect` decodes the rendition at a path to its end, and throws where that is impossible; `languageCode` is how a file names the
-  /// language of captions inside it, by its BCP 47 tag. Of what `isKnown` to be right when it has its digest, only that is looked at.
+  /// Decodes renditions to their ends, and tells of each, by its file, what it holds, or why that is impossible; it calls `finished` for each.
+  public typealias Inspection = (_ renditions: [Delivery], _ finished: () -> Void) -> [String: Result<
+    RenditionFacts, any Error
+  >]
+
+  /// `inspect` gets all those that have their digests, to decode them; `languageCode` is how a file names the language of captions inside it, by
+  /// its BCP 47 tag. Of what `isKnown` to be right when it has its digest, only that is looked at.
   public init(
     folder: URL, languageCode: @escaping (String) -> String, isKnown: @escaping (Delivery) -> Bool = { _ in false },
-    inspect: @escaping (String) throws -> RenditionFacts
+    inspect: @escaping Inspection
   ) {
     self.folder = folder
     self.languageCode = languageCode
@@ -148,20 +154,38 @@ public struct Verifier {
   private func files(_ manifest: Manifest, _ progress: (Int, Int) -> Void) -> [VerifyFinding] {
     let renditions = Dictionary(manifest.renditions.map { ($0.file, $0) }) { first, _ in first }
     let files = manifest.files
-    var findings: [VerifyFinding] = []
-    for (index, entry) in files.enumerated() {
-      let found = bytes(of: entry.file, size: entry.bytes, digest: entry.sha256)
-      findings += found
-      // Of a file that is not the one that was delivered, what it decodes to says nothing.
-      if found.isEmpty, let rendition = renditions[entry.file], !isKnown(rendition) {
-        findings += RenditionCheck(rendition, languageCode: languageCode).findings(inspect, in: folder)
-      }
-      progress(index + 1, files.count)
+    let bytes = findings(inBytesOf: files)
+    // Of a file that is not the one that was delivered, what it decodes to says nothing.
+    let inspected = zip(files, bytes).compactMap { entry, found in
+      found.isEmpty ? renditions[entry.file].flatMap { isKnown($0) ? nil : $0 } : nil
     }
-    return findings
+    var finished = files.count - inspected.count
+    progress(finished, files.count)
+    let facts = inspect(inspected) {
+      finished += 1
+      progress(finished, files.count)
+    }
+    return zip(files, bytes).flatMap { entry, found in
+      guard let rendition = renditions[entry.file], let facts = facts[entry.file] else { return found }
+      return found + RenditionCheck(rendition, languageCode: languageCode).findings(facts)
+    }
   }
 
-  private func bytes(of file: String, size: Int64, digest: Digest) -> [VerifyFinding] {
+  /// Of each file; the digests are taken on all cores.
+  private func findings(inBytesOf files: [DeliveredFile]) -> [[VerifyFinding]] {
+    let found = Locked<[Int: [VerifyFinding]]>([:])
+    let folder = folder
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let entry = files[index]
+      let findings = Self.findings(inBytesOf: entry.file, below: folder, size: entry.bytes, digest: entry.sha256)
+      found.withLock { $0[index] = findings }
+    }
+    return files.indices.map { index in found.withLock { $0[index] } ?? [] }
+  }
+
+  private static func findings(
+    inBytesOf file: String, below folder: URL, size: Int64, digest: Digest
+  ) -> [VerifyFinding] {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != ".." && $0 != "." }) else {
       return [
@@ -169,7 +193,7 @@ public struct Verifier {
       ]
     }
     let path = folder.appendingPathComponent(file).path
-    guard isReached(parts) else {
+    guard isReached(parts, from: folder) else {
       return [VerifyFinding(.fileMissing, file, "it is missing, or a link stands in its place")]
     }
     do {
@@ -190,7 +214,7 @@ public struct Verifier {
   }
 
   /// Whether every folder on the way is a folder, and no link.
-  private func isReached(_ parts: [Substring]) -> Bool {
+  private static func isReached(_ parts: [Substring], from folder: URL) -> Bool {
     var path = folder
     for (index, part) in parts.enumerated() {
       path.appendPathComponent(String(part))

@@ -60,8 +60,11 @@ public struct Renderer {
     made.damage.add(sound?.damage ?? MediaDamage())
     let package = RenditionPackage(source: source, pass: made, sounds: sounds, soundSeconds: sound?.loudness()?.seconds)
     let remarks = jobs.compactMap { job in sounds[job.target]?.remark.map { (job.request.platform.name, $0) } }
+    let written = try package.write(jobs)
     return Rendering(
-      results: try package.write(jobs), remarks: Dictionary(remarks) { first, _ in first }, damage: made.damage)
+      results: written.map(\.delivery),
+      captions: Dictionary(written.map { ($0.delivery.file, $0.captions) }) { first, _ in first },
+      remarks: Dictionary(remarks) { first, _ in first }, damage: made.damage)
   }
 
   /// Further passes for the renditions whose size has to be brought under a limit.
@@ -81,6 +84,7 @@ public struct Renderer {
       let again = try pass.run(open.flatMap { jobs[$0].branches }, progress: { _, _ in })
       made.tracks = again.tracks
       made.thumbnails.merge(again.thumbnails) { first, _ in first }
+      made.captions.merge(again.captions) { _, second in second }
     }
   }
 

@@ -14,7 +14,7 @@ struct RenditionPackage: Sendable {
   let soundSeconds: Double?
 
   /// All of them, or none: what was published before something went wrong is taken back.
-  func write(_ jobs: [RenditionJob]) throws -> [Delivery] {
+  func write(_ jobs: [RenditionJob]) throws -> [(delivery: Delivery, captions: [OverlayPlace])] {
     let written = Locked<[Int: [Delivery]]>([:])
     let published = Locked<[String]>([])
     let failure = FirstFailure()
@@ -31,7 +31,11 @@ struct RenditionPackage: Sendable {
       for job in jobs where job.request.platform.packaging == .hls { WholeFile.discardFolder(job.request.stem) }
       throw error
     }
-    return jobs.indices.flatMap { index in written.withLock { $0[index] } ?? [] }
+    return jobs.indices.flatMap { index in
+      (written.withLock { $0[index] } ?? []).enumerated().map { number, delivery in
+        (delivery, jobs[index].branches.dropFirst(number).first.flatMap { pass.captions[$0] } ?? [])
+      }
+    }
   }
 
   /// `isPublished` is told every file as soon as it has its name.

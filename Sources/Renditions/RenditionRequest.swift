@@ -30,6 +30,8 @@ public struct RenditionRequest: Sendable {
 public struct Rendering: Sendable {
   /// In the order of the requests.
   public let results: [Delivery]
+  /// Where captions were burned in, by the file.
+  public let captions: [String: [OverlayPlace]]
   /// Sentences about what could not be reached, such as a loudness, by the platform's name.
   public let remarks: [String: String]
   /// What of the source could not be decoded, and was concealed.

@@ -62,6 +62,33 @@ import Testing
     }
   }
 
+  /// Of two renditions that show the same, one is looked at; the other one's pictures are compared with it, every one: a single frame that shows a
+  /// face, between two looks, is found.
+  @Test func oneFrameThatShowsMoreThanAnotherRenditionIsFound() throws {
+    try withTemporaryFolder { folder in
+      let footage = folder.appendingPathComponent("footage"), hidden = folder.appendingPathComponent("hidden"),
+        shown = folder.appendingPathComponent("shown")
+      try Footage.copyInterview("A002", to: footage)
+      func pipeline(_ redact: String) -> String {
+        Self.pipeline(redact).replacing("for: [tall]", with: "for: [youtube-720p, tall]")
+      }
+      let first = try Tool.run(pipeline: pipeline("faces: pixelate"), in: folder, on: footage, out: hidden)
+      try #require(first.status == 0, "\(first.errors)\(first.output)")
+      let second = try Tool.run(
+        pipeline: pipeline("faces: keep, because: \"a test\""), in: folder, on: footage, out: shown)
+      try #require(second.status == 0, "\(second.errors)\(second.output)")
+      let workspace = hidden.path + ".workspace"
+      #expect(try Forgery.findings(hidden, ["--workspace", workspace]).status == 0)
+      try Forgery.mix(
+        rendition, in: hidden, with: shown, "[0:v][1:v]overlay=enable='eq(n,31)',format=yuv420p[v]")
+      let found = try Forgery.findings(hidden, ["--workspace", workspace])
+      let faces = found.all.filter { $0.check.hasPrefix("face-") }
+      #expect(found.status == 1 && faces.count == 1 && faces.first?.check == "face-visible", "\(found.all)")
+      let face = try #require(faces.first)
+      #expect(face.file == rendition && face.severity == "failure" && face.message.contains("00:00:01.24"), "\(face)")
+    }
+  }
+
   /// Where everyone else is shown, whoever is named to be hidden is looked for all the same.
   @Test func whoIsNamedToBeHiddenIsLookedForAmongThoseWhoAreShown() throws {
     try withTemporaryFolder { folder in

@@ -16,7 +16,7 @@ import Testing
       guard file != "skipped" else { return nil }
       let count = Locked(0)
       return PictureLook(
-        add: { _ in
+        add: { _, _, _ in
           if addFails { throw Failure(doing: "looking", reason: "it cannot") }
           count.withLock { $0 += 1 }
         },
@@ -24,23 +24,24 @@ import Testing
     }
   }
 
-  private func decode(_ count: Int, _ eachPicture: (Frame) -> Void) throws -> Int {
-    for _ in 0..<count { eachPicture(try Frame.blank(width: 16, height: 16, luma: 16)) }
-    return count
+  /// What is found in a file of three pictures.
+  private func findings(in file: String, _ looks: PictureLooks) throws -> [String] {
+    let look = looks.look(at: file)
+    for number in 0..<3 { look.add(try Frame.blank(width: 16, height: 16, luma: 16), atSeconds: Double(number)) }
+    return look.findings.map(\.message)
   }
 
   @Test func allChecksSeeEveryPictureOfOneDecode() throws {
     let looks = PictureLooks([Check(), Check()])
-    #expect(try looks.look(at: "a") { try decode(3, $0) } == 3)
-    #expect(try looks.look(at: "skipped") { try decode(3, $0) } == 3)
-    #expect(looks.findings.map(\.message) == ["3 pictures", "3 pictures"] && looks.errors.isEmpty)
+    #expect(try findings(in: "a", looks) == ["3 pictures", "3 pictures"])
+    #expect(try findings(in: "skipped", looks) == [] && looks.errors.isEmpty)
   }
 
   /// That a check fails is no fault of the file, nor of the other checks: it decodes to its end, and the failure is told afterwards.
   @Test(arguments: [true, false]) func aCheckThatFailsStopsNoDecode(_ atOnce: Bool) throws {
     let looks = PictureLooks([Check(lookFails: atOnce, addFails: !atOnce), Check()])
-    for _ in 1...2 { #expect(try looks.look(at: "a") { try decode(3, $0) } == 3) }
-    #expect(looks.errors.count == 1 && looks.findings.suffix(1).map(\.message) == ["3 pictures"])
+    for _ in 1...2 { #expect(try findings(in: "a", looks).last == "3 pictures") }
+    #expect(looks.errors.count == 1)
     let failure = try #require(looks.errors.first as? Failure)
     #expect(failure.explanation.doing == (atOnce ? "preparing" : "looking"))
   }

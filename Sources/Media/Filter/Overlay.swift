@@ -33,6 +33,24 @@ public struct Overlay: Sendable {
   }
 }
 
+/// Where overlays lie on the pictures of a film, and how long.
+public struct OverlayPlace: Sendable, Hashable, Codable {
+  /// Pixels from the left and top of the picture.
+  public struct Box: Sendable, Hashable, Codable {
+    public let x: Int, y: Int, width: Int, height: Int
+  }
+
+  /// The times of the first and the last picture that has them.
+  public let startSeconds: Double
+  public var endSeconds: Double
+  public let boxes: [Box]
+
+  public init(_ overlays: [Overlay], atSeconds seconds: Double) {
+    (startSeconds, endSeconds) = (seconds, seconds)
+    boxes = overlays.map { Box(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }
+  }
+}
+
 extension RedactedFrame {
   /// The same picture with the overlays blended over it, in order. The pixels are copied only if somebody else holds them.
   public consuming func blended(with overlays: [Overlay]) throws -> RedactedFrame {

@@ -1,3 +1,4 @@
+import Foundation
 import Media
 import People
 
@@ -14,23 +15,25 @@ final class ClearFaceFinder {
   /// At which the cascade looks: faces smaller than an eighteenth of that escape it.
   static let cascadeSide = 960
 
+  private let detectors: FaceDetectors
   private let scan: FaceScanner
-  private let cascade: FaceCascade
   private let leastWindows: Int
   private var scaler: Downscaler?
 
   /// The limits are others only for measuring.
   init(_ detectors: FaceDetectors, leastConfidence: Double = leastConfidence, leastWindows: Int = leastWindows) {
     scan = FaceScanner(detectors.network, leastConfidence: leastConfidence)
-    cascade = detectors.cascade
+    self.detectors = detectors
     self.leastWindows = leastWindows
   }
 
   /// In fractions of the picture.
   func faces(in picture: Frame, _ look: LookClock.Look = .close) throws -> [SeenFace] {
     let sides = look == .close ? [Self.quickSide, Self.closeSide] : [Self.quickSide]
-    let network = try scan.faces(in: picture, longSides: sides)
-    return SeenFace.joined(network: network, cascade: look == .close ? try boxes(in: picture) : [])
+    return try detectors.lock.withLock {
+      let network = try scan.faces(in: picture, longSides: sides)
+      return SeenFace.joined(network: network, cascade: look == .close ? try boxes(in: picture) : [])
+    }
   }
 
   private func boxes(in picture: Frame) throws -> [(box: NormalizedBox, windows: Int)] {
@@ -40,15 +43,18 @@ final class ClearFaceFinder {
     self.scaler = scaler
     let small = try scaler.scale(picture)
     return try small.withPackedRows { bytes, stride in
-      try cascade.detect(
+      try detectors.cascade.detect(
         in: BGRPicture(width: small.width, height: small.height, stride: stride, bytes: bytes),
         leastWindows: leastWindows)
     }
   }
 }
 
-/// The two detectors that look at renditions, loaded once: a network, and a cascade. It is for one thread at a time.
-public final class FaceDetectors {
+/// The two detectors that look at renditions, loaded once: a network, and a cascade.
+///
+/// `@unchecked Sendable`: whoever looks holds the lock.
+public final class FaceDetectors: @unchecked Sendable {
+  fileprivate let lock = NSLock()
   let network: FaceDetector
   let cascade: FaceCascade
 

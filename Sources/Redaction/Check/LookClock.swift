@@ -19,18 +19,28 @@ struct LookClock {
   init(events: [Double] = []) { self.events = events.sorted(by: >) }
 
   /// For each picture in turn.
-  mutating func look(atSeconds seconds: Double) -> Look {
+  mutating func look(atSeconds seconds: Double, _ wish: LookWish = .usual) -> Look {
     // Times are multiples of a frame's length, computed in two ways.
     let now = seconds + 1e-6
-    var isEvent = false
+    var isEvent = wish == .wanted
     while let event = events.last, event <= now {
       events.removeLast()
       isEvent = true
     }
     guard isEvent || now >= last + Self.stride else { return .none }
     last = seconds
+    guard wish != .quick else { return .quick }
     guard isEvent || now >= lastClose + Self.closeStride else { return .quick }
     lastClose = seconds
     return .close
   }
+}
+
+/// How closely a picture is to be looked at, when it is its turn.
+public enum LookWish: Sendable {
+  case usual
+  /// At once, and closely.
+  case wanted
+  /// For faces that are near only: nearly all of it was looked at in another rendition.
+  case quick
 }

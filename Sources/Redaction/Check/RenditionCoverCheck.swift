@@ -11,31 +11,28 @@ public final class RenditionCoverCheck {
   static let stride = 0.5
 
   private let expectation: RenditionFaceCheck.Expectation
-  private let source: SourcePictures
+  private let open: () throws -> SourcePictures
+  private var source: SourcePictures?
   private let keepPicture: (PrivatePicture) throws -> String?
-  private var first: Double?
   private var last = -Double.infinity
   /// Told every comparison, for those who measure.
   var observe: (FineDetail.Likeness) -> Void = { _ in }
   /// What shows, in the order in which it was seen.
   public private(set) var uncovered: [UncoveredPlace] = []
 
-  /// `keepPicture` keeps the picture that it is given where only its owner can see it, and returns the path; nil keeps none.
+  /// `source` opens the source, once there is something to compare; `keepPicture` keeps the picture that it is given where only its owner can see it, and returns the path; nil keeps none.
   public init(
-    expecting expectation: RenditionFaceCheck.Expectation, source: SourcePictures,
+    expecting expectation: RenditionFaceCheck.Expectation, source: @escaping () throws -> SourcePictures,
     keepPicture: @escaping (PrivatePicture) throws -> String?
   ) {
     self.expectation = expectation
-    self.source = source
+    open = source
     self.keepPicture = keepPicture
   }
 
-  /// Takes every picture of the rendition in turn.
-  public func add(_ picture: Frame) throws {
-    let time = picture.time?.seconds ?? 0
-    let seconds = time - (first ?? time)
-    first = first ?? time
-    guard seconds + 1e-6 >= last + Self.stride else { return }
+  /// Takes the pictures of the rendition in turn, `seconds` after its first one. Nothing is compared quickly.
+  public func add(_ picture: Frame, atSeconds seconds: Double, _ wish: LookWish = .usual) throws {
+    guard wish != .quick, wish == .wanted || seconds + 1e-6 >= last + Self.stride else { return }
     last = seconds
     // Beside another picture of the source, what is rightly seen by now would be held against what was covered then.
     let times = expectation.showsSeconds ?? [seconds]
@@ -47,7 +44,7 @@ public final class RenditionCoverCheck {
     let span = expectation.view.sourceSpan(atSeconds: shown)
     let covered = try expectation.people.hiddenThroughout(span)
     guard !covered.isEmpty,
-      let original = try source.picture(atSeconds: expectation.view.sourceSeconds(atSeconds: shown))
+      let original = try opened().picture(atSeconds: expectation.view.sourceSeconds(atSeconds: shown))
     else { return }
     for (track, regions) in covered {
       guard let likeness = try likeness(regions, original, picture, lookAt: seconds) else { continue }
@@ -62,6 +59,13 @@ public final class RenditionCoverCheck {
           UncoveredPlace(track: track, seconds: seconds, correlation: likeness.correlation, picture: kept))
       }
     }
+  }
+
+  private func opened() throws -> SourcePictures {
+    if let source { return source }
+    let source = try open()
+    self.source = source
+    return source
   }
 
   /// Of what all `regions` cover, one track's in the frames that the picture may show. nil where too little of it is to be seen.

@@ -19,7 +19,7 @@ public final class RenditionFaceCheck {
     }
 
     /// Where faces slip out: at cuts, and in the pictures with which and just before which a cover begins, and on both sides of its end.
-    var events: [Double] {
+    public var events: [Double] {
       let cuts = cutSeconds.map(view.renditionSeconds)
       let covers = people.changes.flatMap { begins, ends in
         [begins - view.twoFrames, begins, ends - view.twoFrames, ends + view.twoFrames].map(view.renditionSeconds)
@@ -33,7 +33,6 @@ public final class RenditionFaceCheck {
   private let keepPicture: (PrivatePicture) throws -> String?
   private var clock: LookClock
   private var judge = FaceJudge()
-  private var first: Double?
   /// How many pictures were looked at.
   public private(set) var looks = 0
 
@@ -49,13 +48,9 @@ public final class RenditionFaceCheck {
     clock = LookClock(events: expectation?.events ?? [])
   }
 
-  /// Takes every picture of the rendition in turn.
-  public func add(_ picture: Frame) throws {
-    let time = picture.time?.seconds ?? 0
-    let start = first ?? time
-    first = start
-    let seconds = time - start
-    let look = clock.look(atSeconds: seconds)
+  /// Takes the pictures of the rendition in turn, `seconds` after its first one.
+  public func add(_ picture: Frame, atSeconds seconds: Double, _ wish: LookWish = .usual) throws {
+    let look = clock.look(atSeconds: seconds, wish)
     guard look != .none else { return }
     looks += 1
     let faces = try finder.faces(in: picture, look)

@@ -3,13 +3,13 @@ import People
 
 /// How the pictures of one rendition show those of its source: the way back from a place and a time in it.
 public struct RenditionView: Sendable {
-  private let placement: PicturePlacement
+  let placement: PicturePlacement
   /// The time of the source that is the rendition's zero, in seconds.
   private let startSeconds: Double
   /// Seconds per frame; 0 for a photograph.
-  private let frameSeconds: Double
+  let frameSeconds: Double
   /// How long a photograph moves in it; nil for a film and for a photograph that stands.
-  private let movementSeconds: Double?
+  let movementSeconds: Double?
 
   public init(placement: PicturePlacement, startSeconds: Double, frameSeconds: Double, movementSeconds: Double? = nil) {
     self.placement = placement

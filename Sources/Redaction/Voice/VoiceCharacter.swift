@@ -30,7 +30,7 @@ public struct VoiceCharacter: Sendable, Hashable, Codable {
     exponent = draw.number(0...1) < 0.6 ? draw.number(0.52...0.64) : draw.number(1.35...1.5)
     shifts = (0..<5).map { _ in exp(draw.number(-0.25...0.25)) }
     tilt = draw.number(-5...5)
-    colour = (0..<20).map { _ in draw.number(-15...15) }
+    colour = (0..<20).map { _ in draw.number(-20...20) }
   }
 
   /// Random numbers out of a digest: SplitMix64 (G. Steele, D. Lea, C. Flood, 2014).

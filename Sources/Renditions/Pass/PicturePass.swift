@@ -19,6 +19,7 @@ struct PicturePass {
   struct Result: Sendable {
     var tracks: [PictureBranch: EncodedTrack] = [:]
     var thumbnails: [PictureBranch.Scale: RedactedFrame] = [:]
+    var captions: [PictureBranch: [OverlayPlace]] = [:]
     var damage = MediaDamage()
     /// Of a photograph: the picture itself.
     var still: RedactedFrame?
@@ -50,6 +51,7 @@ struct PicturePass {
     try tree.finish()
     result.tracks = tree.yield.tracks.withLock { $0 }
     result.thumbnails = tree.yield.thumbnails.withLock { $0 }
+    result.captions = tree.yield.captions.withLock { $0 }
     return result
   }
 

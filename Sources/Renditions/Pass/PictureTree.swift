@@ -9,6 +9,8 @@ final class PictureTree: Sendable {
   /// What the leaves and the sizes leave behind.
   final class Yield: Sendable {
     let tracks = Locked<[PictureBranch: EncodedTrack]>([:])
+    /// Where captions were burned in.
+    let captions = Locked<[PictureBranch: [OverlayPlace]]>([:])
     /// A picture of each size without captions, for thumbnails.
     let thumbnails = Locked<[PictureBranch.Scale: RedactedFrame]>([:])
   }
@@ -79,13 +81,15 @@ private struct PictureLeaves {
       return fan(node.encodes.map { encodeNode($0, burn: node.burn) })
     }
     let encodes = node.encodes.map { encodeNode($0, burn: nil) }
-    let fonts = setting.fonts
+    let (fonts, yield) = (setting.fonts, yield)
     return PassNode("burn", failure: failure, children: encodes) { queue in
       let burner = try SubtitleBurner(node.burn, width: first.scale.width, height: first.scale.height, fonts: fonts)
       while let picture = try queue.take() {
         let burned = try burner?.burn(into: picture) ?? picture
         for encode in encodes { try encode.push(burned) }
       }
+      let places = burner?.places ?? []
+      yield.captions.withLock { captions in for branch in node.encodes { captions[branch] = places } }
     }
   }
 
@@ -115,6 +119,7 @@ private struct PictureLeaves {
       while let picture = try queue.take() { try writer.write(burner?.burn(into: picture) ?? picture) }
       let track = try writer.finish()
       yield.tracks.withLock { $0[branch] = track }
+      if let burner { yield.captions.withLock { $0[branch] = burner.places } }
     }
   }
 }

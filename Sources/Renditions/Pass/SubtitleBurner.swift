@@ -11,6 +11,7 @@ struct SubtitleBurner {
   private final class Memory {
     var shown: SubtitleOverlay?
     var overlays: [Overlay] = []
+    var places: [OverlayPlace] = []
   }
 
   /// Sizes in pixels, of the finished picture; nil where nothing is to be burned in.
@@ -24,13 +25,18 @@ struct SubtitleBurner {
     rasterizer = try SubtitleRasterizer(captions, canvas: canvas, fonts: fonts)
   }
 
+  /// Where captions lie in the pictures so far.
+  var places: [OverlayPlace] { memory.places }
+
   func burn(into picture: RedactedFrame) throws -> RedactedFrame {
     guard let time = picture.time else { return picture }
     let shown = try rasterizer.overlay(atMilliseconds: Int((time.seconds * 1000).rounded()))
     if shown !== memory.shown {
       memory.overlays = shown?.bitmaps.map(Overlay.init) ?? []
       memory.shown = shown
+      if !memory.overlays.isEmpty { memory.places.append(OverlayPlace(memory.overlays, atSeconds: time.seconds)) }
     }
+    if !memory.overlays.isEmpty { memory.places[memory.places.count - 1].endSeconds = time.seconds }
     return try picture.blended(with: memory.overlays)
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Manifests
+import Media
 import Redaction
 
 /// What render did for one part: the fact file from which the manifest is made, and with which verify knows what a file shows. Private.
@@ -9,6 +10,8 @@ struct RenderRecord: Codable {
   let sourceDigest: Digest
   /// Under names with `PublicName.placeholder`.
   let deliveries: [Delivery]
+  /// Where captions were burned in, by the file as above.
+  let captions: [String: [OverlayPlace]]
 }
 
 extension Delivery.Redaction {

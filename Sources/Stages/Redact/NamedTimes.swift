@@ -110,7 +110,8 @@ struct NamedTimes {
         return Timed(entry: hit.entry, times: [Self.span(cue)])
       }
       let span = transcript.isTimed ? Self.span(cue) : Self.span(alignment.transcript.cues[hit.cue])
-      if let words = Self.touched(by: hit, in: cue, alignment.words[hit.cue], \.text), alignment.fit.share ?? 0 >= Self.fit,
+      if let words = Self.touched(by: hit, in: cue, alignment.words[hit.cue], \.text),
+        alignment.fit.share ?? 0 >= Self.fit,
         words.allSatisfy({ $0.finders ?? 0 > 0 && Double($0.apart) / 1000 <= Self.apart })
       {
         let range = words.map(\.range).joined

@@ -146,9 +146,13 @@ public struct RenderStage: Stage {
           digest: file.sha256)
       }
     }
+    let captions = made.compactMap { delivery in
+      rendering.captions[delivery.file].map { (PublicName.template(of: delivery.file, named: name), $0) }
+    }
     let facts = RenderRecord(
       source: try workspace.requireSource().id, sourceDigest: record.digest,
-      deliveries: made.map { $0.renamed { PublicName.template(of: $0, named: name) } })
+      deliveries: made.map { $0.renamed { PublicName.template(of: $0, named: name) } },
+      captions: Dictionary(captions) { first, _ in first })
     return files + [try FactFiles.write(facts, .renderRecord, part: part, in: workspace)]
   }
 

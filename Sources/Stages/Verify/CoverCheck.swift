@@ -17,7 +17,8 @@ final class CoverCheck: PictureCheck {
   func look(at file: String) throws -> PictureLook? {
     guard let plan = files[file], plan.people.hidesSomething else { return nil }
     let check = RenditionCoverCheck(
-      expecting: plan.expectation, source: try SourcePictures(source(plan.source), tier: plan.source.tier),
+      expecting: plan.expectation,
+      source: { [source] in try SourcePictures(source(plan.source), tier: plan.source.tier) },
       keepPicture: pictures.keep)
     return PictureLook(add: check.add) { check.uncovered.map { CoverFindings.finding(of: $0, file: file, plan: plan) } }
   }

@@ -6,7 +6,7 @@ import Pipeline
 
 /// Everything that is wrong with a delivered folder: what stage verify and command verify share.
 public enum DeliveryCheck {
-  /// Of a folder with its proofs. Every picture is decoded once, for all that looks at it. `progress` is told the files checked and their
+  /// Of a folder with its proofs. Every picture is decoded once, for all that looks at it, and those of one source beside each other. `progress` is told the files checked and their
   /// number. A check that cannot be made is a finding, too: all others are told beside it. Throws `Failure` where there is no such folder.
   public static func findings(
     in folder: URL, level: VerifyLevel = .privacy, lookingAt pictures: DeliveryPictures = .none,
@@ -50,22 +50,26 @@ public enum DeliveryCheck {
   ) -> [Finding] {
     let looks = PictureLooks(pictures.checks)
     let right = Set((manifest?.renditions ?? []).filter { known?.contains($0) == true })
+    var seen: [Finding] = []
     let verifier = Verifier(
       folder: folder, languageCode: CaptionTrack.code(of:), isKnown: { level == .integrity || right.contains($0) }
-    ) { path in
-      try looks.look(at: String(path.dropFirst(folder.path.count + 1))) { try inspect(path, $0) }
+    ) { renditions, finished in
+      let inspection = RenditionInspection(of: renditions.map(\.file), in: folder, pictures, looks)
+      let facts = inspection.facts(finished: finished)
+      seen += inspection.findings
+      return facts
     }
     var found = verify(verifier).map {
       Finding($0.check.isNote ? .warning : .failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
     if let manifest {
-      let seen = Set(right.flatMap(\.files).map(\.file))
+      let known = Set(right.flatMap(\.files).map(\.file))
       if level == .privacy {
-        found += PrivacyCheck(folder: folder).findings(in: manifest.files.map(\.file).filter { !seen.contains($0) })
+        found += PrivacyCheck(folder: folder).findings(in: manifest.files.map(\.file).filter { !known.contains($0) })
       }
-      for file in pictures.thumbnails(in: folder, manifest) where !seen.contains(file) && level != .integrity {
+      for file in pictures.thumbnails(in: folder, manifest) where !known.contains(file) && level != .integrity {
         do {
-          try look(at: file, in: folder, looks)
+          seen += try findings(at: file, in: folder, looks)
         } catch {
           found.append(
             Finding(
@@ -86,7 +90,7 @@ public enum DeliveryCheck {
         "what it looks like could not be checked: \(($0 as? any ExplainedError)?.explanation.description ?? $0.shortReason)"
       )
     }
-    found += looks.findings
+    found += seen
     if looks.errors.isEmpty, let manifest {
       let named = Set(found.compactMap(\.file))
       known?.keep(manifest.renditions.filter { named.isDisjoint(with: $0.files.map(\.file)) })
@@ -94,23 +98,14 @@ public enum DeliveryCheck {
     return found
   }
 
-  private static func look(at file: String, in folder: URL, _ looks: PictureLooks) throws {
+  /// Of a single picture.
+  private static func findings(at file: String, in folder: URL, _ looks: PictureLooks) throws -> [Finding] {
     let reader = try MediaReader(
       SourceFile(path: folder.appendingPathComponent(file).path), tier: .scraped, sound: .nothing)
-    try looks.look(at: file) { add in
-      while let item = try reader.next() {
-        if case .picture(let picture) = item { add(picture) }
-      }
+    let look = looks.look(at: file)
+    while let item = try reader.next() {
+      if case .picture(let picture) = item { look.add(picture, atSeconds: 0) }
     }
-  }
-
-  private static func inspect(_ path: String, _ eachPicture: (Frame) -> Void) throws -> RenditionFacts {
-    let found = try MediaInspection(of: SourceFile(path: path), eachPicture: eachPicture)
-    return RenditionFacts(
-      picture: found.picture.map {
-        .init(
-          width: $0.width, height: $0.height, frameRate: $0.frameRate.description, count: $0.count, seconds: $0.seconds)
-      },
-      soundSeconds: found.soundSeconds, streamCount: found.streamCount, tags: found.tags)
+    return look.findings
   }
 }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Manifests
+import Support
 
 /// The pictures of a delivered folder, and the checks that look at them.
 public struct DeliveryPictures {
@@ -42,11 +43,13 @@ public struct DeliveryPictures {
   static func covers(
     of files: ExpectedFiles, _ pictures: LeakPictures, path: @escaping (SourceRecord) throws -> String
   ) -> CoverCheck {
-    var known: [String: SourceFile] = [:]
+    let known = Locked<[String: SourceFile]>([:])
     return CoverCheck(files: files.shown, pictures: pictures) { record in
-      let source = try known[record.name] ?? Self.source(of: record, at: path(record))
-      known[record.name] = source
-      return source
+      try known.withLock { known in
+        let source = try known[record.name] ?? Self.source(of: record, at: path(record))
+        known[record.name] = source
+        return source
+      }
     }
   }
 
@@ -69,6 +72,12 @@ public struct DeliveryPictures {
       manifest.renditions.filter { $0.picture != nil }.map(\.file)
       + companions.map(\.file).filter(ExpectedFile.isPicture)
     return seen.filter { !files.known.contains($0) }.sorted()
+  }
+
+  /// How these renditions, by their files, are looked at: which of them are compared.
+  func groups(of renditions: [String]) -> [ComparedFiles] {
+    guard !checks.isEmpty, let files else { return renditions.map(ComparedFiles.init) }
+    return ComparedFiles.groups(of: renditions, files.shown)
   }
 
   /// The digests of the facts that a file is held against; none where nothing is known of it.

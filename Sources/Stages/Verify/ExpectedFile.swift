@@ -60,9 +60,9 @@ struct ExpectedFiles {
   private mutating func add(
     _ rendered: RenderRecord, _ facts: [Artifact], _ names: [String: String], _ delivered: Set<String>?
   ) throws {
-    let deliveries = rendered.deliveries.map { delivery in
-      delivery.renamed { PublicName.path(of: $0, named: names[rendered.source]) }
-    }.filter { delivered?.contains($0.file) ?? true }
+    func name(_ file: String) -> String { PublicName.path(of: file, named: names[rendered.source]) }
+    let deliveries = rendered.deliveries.map { $0.renamed(name) }.filter { delivered?.contains($0.file) ?? true }
+    let captions = Dictionary(rendered.captions.map { (name($0.key), $0.value) }) { first, _ in first }
     for delivery in deliveries { known.formUnion(delivery.files.map(\.file)) }
     // Of sound alone nothing shows but its wave form.
     guard deliveries.contains(where: { $0.redaction != nil }) else { return }
@@ -74,7 +74,8 @@ struct ExpectedFiles {
       self.facts[delivery.file] = [ArtifactKind.sourceRecord, .redactionPlan, .identityMap].flatMap { kind in
         facts.all(kind).compactMap(\.digest)
       }
-      for file in try ExpectedFile.all(of: delivery, source, PlannedPeople(plan), map.cutSeconds) {
+      let people = PlannedPeople(plan)
+      for file in try ExpectedFile.all(of: delivery, source, people, map.cutSeconds, captions[delivery.file] ?? []) {
         shown[file.name] = file
       }
     }
@@ -88,6 +89,8 @@ struct ExpectedFile {
   let source: SourceRecord
   let people: PlannedPeople
   let expectation: RenditionFaceCheck.Expectation
+  /// How it can be held against others of the same source; nil where it cannot.
+  let compared: ComparedView?
   /// A picture that belongs to a rendition, and is no rendition itself.
   let isThumbnail: Bool
   /// A single picture.
@@ -97,7 +100,7 @@ struct ExpectedFile {
 
   /// The rendition and its thumbnail; none for what is only heard.
   fileprivate static func all(
-    of delivery: Delivery, _ source: SourceRecord, _ people: PlannedPeople, _ cuts: [Double]
+    of delivery: Delivery, _ source: SourceRecord, _ people: PlannedPeople, _ cuts: [Double], _ captions: [OverlayPlace]
   ) throws -> [ExpectedFile] {
     guard let picture = delivery.picture, let shown = source.media.picture?.pictureFormat else { return [] }
     let rate = picture.framesPerSecond
@@ -116,7 +119,9 @@ struct ExpectedFile {
       movementSeconds: source.media.isStill ? delivery.durationSeconds : nil)
     let film = ExpectedFile(
       name: delivery.file, source: source, people: people,
-      expectation: .init(people: people, view: view, cutSeconds: cuts), isThumbnail: false, isStill: rate == nil)
+      expectation: .init(people: people, view: view, cutSeconds: cuts),
+      compared: ComparedView(view, sourceWidth: shown.width, sourceHeight: shown.height, captions: captions),
+      isThumbnail: false, isStill: rate == nil)
     let thumbnail = rate.map { (source.media.thumbnailSeconds * $0).rounded(.down) / $0 } ?? 0
     // A rendition that ends before has its first picture there.
     let isCertain = rate.map { thumbnail + 2 / $0 < delivery.durationSeconds ?? 0 } ?? true
@@ -124,7 +129,7 @@ struct ExpectedFile {
       ExpectedFile(
         name: companion.file, source: source, people: people,
         expectation: .init(people: people, view: view, showsSeconds: isCertain ? [thumbnail] : [0, thumbnail]),
-        isThumbnail: true, isStill: true)
+        compared: nil, isThumbnail: true, isStill: true)
     }
     return [film] + pictures
   }

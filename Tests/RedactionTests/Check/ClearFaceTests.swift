@@ -78,7 +78,7 @@ import Testing
     func encounters(_ method: RedactionMethod, _ region: Region) throws -> [FaceEncounter] {
       let people = PlannedPeople(try plan(method, region, at: frame))
       let check = RenditionFaceCheck(detectors, expecting: .init(people: people, view: view)) { _ in "kept" }
-      try check.add(frame)
+      try check.add(frame, atSeconds: 0)
       return check.encounters
     }
     let head = Region(headAround: face.box, width: 1280, height: 720)

@@ -62,7 +62,7 @@ import Testing
       placement: PictureFit.pad.placement(of: (1280, 720), in: (640, 640)), startSeconds: 0, frameSeconds: 0.04)
     let check = RenditionCoverCheck(
       expecting: .init(people: PlannedPeople(plan), view: view),
-      source: try SourcePictures(SourceFile(path: source), tier: .scraped), keepPicture: { _ in "kept" })
+      source: { try SourcePictures(SourceFile(path: source), tier: .scraped) }, keepPicture: { _ in "kept" })
     if ProcessInfo.processInfo.environment["BACKLIT_FIGURES"] != nil {
       check.observe = {
         print(
@@ -70,7 +70,9 @@ import Testing
       }
     }
     let reader = try MediaReader(SourceFile(path: path), tier: .scraped, sound: .nothing)
-    while let item = try reader.next() { if case .picture(let frame) = item { try check.add(frame) } }
+    while let item = try reader.next() {
+      if case .picture(let frame) = item { try check.add(frame, atSeconds: frame.time?.seconds ?? 0) }
+    }
     return check.uncovered
   }
 
