@@ -11,42 +11,6 @@ import Testing
     let explanation = Explanation(doing: "decoding", reason: "a frame is damaged")
   }
 
-  private struct DeliveredFolder {
-    let folder: URL
-    let manifest: Manifest
-
-    init(in folder: URL, failedSources: Int = 0) throws {
-      self.folder = folder
-      let names = ["youtube-1080p/film-001.en.mp4", "youtube-1080p/film-002.en.mp4", "captions/film-001.en.vtt"]
-      for (index, name) in names.enumerated() {
-        let file = folder.appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data((0..<5000).map { UInt8(truncatingIfNeeded: $0 &* (index + 3)) }).write(to: file)
-      }
-      func entry(_ name: String) throws -> (Int64, Digest) {
-        let file = try SourceFile(path: folder.appendingPathComponent(name).path)
-        return (file.size, try Digest.of(file))
-      }
-      let renditions = try names.prefix(2).map { name in
-        let (bytes, digest) = try entry(name)
-        return Delivery(
-          file: .init(file: name, bytes: bytes, sha256: digest), platform: "youtube-1080p", language: "en",
-          picture: .init(width: 1920, height: 1080, frameRate: "25/1"), durationSeconds: 10,
-          sourceDurationSeconds: 10.04,
-          sound: .init(loudness: -14, truePeak: -1.2),
-          redaction: .init(method: "blur", because: nil, tracks: 1, framesHidden: 250, framesTotal: 250),
-          sourceCommitment: Digest.of(name))
-      }
-      let (bytes, digest) = try entry(names[2])
-      manifest = Manifest(
-        title: "Film", tool: .init(name: "backlit", version: "0.1.0", components: [:]), failedSources: failedSources,
-        renditions: renditions, sidecars: [.init(file: names[2], bytes: bytes, sha256: digest, language: "en")])
-      _ = try ManifestWriter.write(manifest, to: folder)
-    }
-
-    func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
-  }
-
   private static let good = RenditionFacts(
     picture: .init(width: 1920, height: 1080, frameRate: "25/1", count: 250, seconds: 10), soundSeconds: 10.02,
     streamCount: 2,
@@ -58,22 +22,6 @@ import Testing
   private let first = "youtube-1080p/film-001.en.mp4"
   private let second = "youtube-1080p/film-002.en.mp4"
 
-  /// One after the other, by their paths.
-  private static func each(
-    in folder: URL, _ facts: @escaping (String) throws -> RenditionFacts
-  ) -> Verifier.Inspection {
-    { renditions, finished in
-      Dictionary(
-        renditions.map { rendition in
-          defer { finished() }
-          return (
-            rendition.file, Result { try facts(folder.appendingPathComponent(rendition.file).path) }
-          )
-        }
-      ) { first, _ in first }
-    }
-  }
-
   /// `check file` of every finding, sorted.
   private func findings(
     failedSources: Int, facts: @escaping (String) throws -> RenditionFacts, change: (DeliveredFolder) throws -> Void
@@ -81,9 +29,10 @@ import Testing
     try withTemporaryFolder { folder in
       let delivery = try DeliveredFolder(in: folder, failedSources: failedSources)
       try change(delivery)
-      return Verifier(folder: folder, languageCode: { $0 }, inspect: Self.each(in: folder, facts)).findings().map {
-        "\($0.check.rawValue) \($0.file ?? "-")"
-      }.sorted()
+      return Verifier(folder: folder, languageCode: { $0 }, inspect: DeliveredFolder.inspection(in: folder, facts))
+        .findings().map {
+          "\($0.check.rawValue) \($0.file ?? "-")"
+        }.sorted()
     }
   }
 
@@ -200,7 +149,7 @@ import Testing
     let folder = try TemporaryFolder()
     let delivery = try DeliveredFolder(in: folder.url)
     let verifier = Verifier(
-      folder: folder.url, languageCode: { $0 }, inspect: Self.each(in: folder.url) { _ in Self.good })
+      folder: folder.url, languageCode: { $0 }, inspect: DeliveredFolder.inspection(in: folder.url) { _ in Self.good })
     for name in ["manifest.json", "SHA256SUMS"] { try FileManager.default.removeItem(at: delivery.url(name)) }
     #expect(verifier.findings(beforePublishing: delivery.manifest, progress: { _, _ in }).isEmpty)
     try FileManager.default.removeItem(at: delivery.url(first))
@@ -215,7 +164,7 @@ import Testing
     var decoded: [String] = []
     let verifier = Verifier(
       folder: folder.url, languageCode: { $0 }, isKnown: { $0.file == first },
-      inspect: Self.each(in: folder.url) { path in
+      inspect: DeliveredFolder.inspection(in: folder.url) { path in
         decoded.append((path as NSString).lastPathComponent)
         return Self.good
       })
