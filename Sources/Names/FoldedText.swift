@@ -38,6 +38,44 @@ struct FoldedText {
     markPieces()
   }
 
+  /// With one word made of what letters that only look as if they belonged to it divide; nil where there is nothing of that kind.
+  var unmixed: FoldedText? {
+    var text = self
+    var isChanged = false
+    var start = 0
+    while start < letters.count {
+      var end = start + 1
+      while end < letters.count, borders[end] <= .joint, !isDigit(end), !isDigit(start),
+        !isCapital[end] || isCapital[end - 1]
+      { end += 1 }
+      defer { start = end }
+      let system = WritingSystem(of: letters[start])
+      // Of one script are nearly all.
+      guard letters[start..<end].contains(where: { WritingSystem(of: $0) != system }),
+        let own = MixedScripts.unmixed(letters[start..<end], isCapital[start..<end])
+      else { continue }
+      isChanged = true
+      text.letters.replaceSubrange(start..<end, with: own)
+      for index in start + 1..<end { text.borders[index] = .none }
+    }
+    guard isChanged else { return nil }
+    text.markPieces()
+    return text
+  }
+
+  /// The letters of a part as one word, anywhere in which another may begin; only for searching.
+  func joined(_ range: Range<Int>) -> FoldedText {
+    var word = self
+    word.letters = Array(letters[range])
+    word.borders = Array(repeating: .joint, count: range.count)
+    word.isCapital = Array(isCapital[range])
+    word.starts = Array(starts[range])
+    word.ends = Array(ends[range])
+    word.isTag = Array(repeating: false, count: range.count)
+    word.markPieces()
+    return word
+  }
+
   var count: Int { letters.count }
 
   func isDigit(_ index: Int) -> Bool { letters[index] < 0x3A }

@@ -58,6 +58,18 @@ public struct NameMatcher: Sendable {
 
   private func names(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
     var names = words.names(in: folded, language: language) + runs.names(in: folded, of: text)
+    if let unmixed = folded.unmixed {
+      names += words.names(in: unmixed, language: language) + runs.names(in: unmixed, of: text)
+    }
+    for run in SpeltOut.runs(in: folded) {
+      names += words.names(in: folded.joined(run), language: language).filter { $0.core.count >= SpeltOut.fewest }
+        .map { name in
+          func place(_ range: Range<Int>) -> Range<Int> {
+            range.lowerBound + run.lowerBound..<range.upperBound + run.lowerBound
+          }
+          return FoundName(alternative: name.alternative, range: place(name.range), core: place(name.core))
+        }
+    }
     var filter = lookAlikes.filter(of: text, language: language)
     names.removeAll { filter.isOther($0.range, entry: owners[$0.alternative], in: folded) }
     return FoundName.disjoint(names, count: folded.count)

@@ -6,13 +6,15 @@ enum WordPrefixes {
     let system = WritingSystem(of: text.letters[start])
     guard system == .arabic || system == .hebrew || system == .ethiopic else { return lengths }
     var node = LetterTrie<Bool>.root
-    for index in start..<min(text.pieceEnd(start) - 1, start + 7) {
+    for index in start..<min(text.pieceEnd(start) - 1, start + longest) {
       guard let next = all.step(node, text.letters[index]) else { break }
       node = next
       if !all.values(at: node).isEmpty { lengths.append(index + 1 - start) }
     }
     return lengths
   }
+
+  private static let longest = 8
 
   /// French and Italian words that lose their vowel before a name: `d'Ahmed`, `dell'Amina`.
   static func isElision(_ letters: ArraySlice<Letter>) -> Bool {
@@ -44,8 +46,13 @@ enum WordPrefixes {
   /// Before the article, لِ swallows its alif. عال, هال, شال, مال stand for prepositions and demonstratives of the dialects.
   private static let arabic: [String] = {
     let middle = ["", "ب", "ك", "ل", "س", "ال", "بال", "كال", "لل", "عال", "هال", "شال", "مال", "يا", "لال"]
-    return ["", "و", "ف"].flatMap { first in middle.map { first + $0 } }.filter { !$0.isEmpty }
+    let usual = ["", "و", "ف"].flatMap { first in middle.map { first + $0 } }.filter { !$0.isEmpty }
+    return usual
+      + ["", "و", "ف", "ب", "ك", "ل", "يا"].flatMap { first in kin.flatMap { [first + $0, first + $0 + "ال"] } }
   }()
+
+  /// "Father of" in its three cases, "mother of", "son of", "daughter of", which people write together with the name.
+  private static let kin = ["أبو", "أبا", "أبي", "أم", "ابن", "بن", "بنت"]
 
   /// "And"; "that", "when"; "in", "to", "as", "from"; the article. Glinert, The Grammar of Modern Hebrew.
   private static let hebrew: [String] = ["", "ו"].flatMap { and in

@@ -1,11 +1,12 @@
 import Files
 import Foundation
 import Manifests
+import Media
 import Names
 import Pipeline
 import Subtitles
 
-/// Looks whether the caption files that are delivered say what a list of names hides. What files are called was looked at before anything was decoded.
+/// Looks whether the captions that are delivered, as files and inside films, say what a list of names hides. What files are called was looked at before anything was decoded.
 struct NameCheck {
   private let list: NamesList
 
@@ -19,13 +20,18 @@ struct NameCheck {
     var findings: [Finding] = []
     let sidecars = Set(manifest.sidecars.map(\.file))
     for file in manifest.files.map(\.file) {
-      guard ["srt", "vtt", "ttml", "ass"].contains((file as NSString).pathExtension.lowercased()) else { continue }
-      let language = (file as NSString).deletingPathExtension.split(separator: ".").last.map(String.init) ?? "und"
+      let kind = (file as NSString).pathExtension.lowercased()
       let path = folder.appendingPathComponent(file).path
       do {
-        if let entry = try entry(in: path, LanguageTag.canonical(language) ?? "und", isWhole: sidecars.contains(file)) {
-          findings.append(shown(entry, in: file))
-        }
+        let entry =
+          if ["srt", "vtt", "ttml", "ass"].contains(kind) {
+            try self.entry(in: path, language(of: file), isWhole: sidecars.contains(file))
+          } else if kind == "mp4" {
+            try entry(inside: path)
+          } else {
+            String?.none
+          }
+        if let entry { findings.append(shown(entry, in: file)) }
       } catch {
         findings.append(
           Finding(
@@ -34,6 +40,21 @@ struct NameCheck {
       }
     }
     return findings
+  }
+
+  /// As the file's name says it: `film-001.en.vtt`.
+  private func language(of file: String) -> String {
+    let name = (file as NSString).deletingPathExtension
+    return name.split(separator: ".").last.flatMap { LanguageTag.canonical(String($0)) } ?? "und"
+  }
+
+  /// Of the first name that a caption track inside a film says.
+  private func entry(inside path: String) throws -> String? {
+    for captions in try CaptionsInside.all(in: SourceFile(path: path)) {
+      let language = captions.language.flatMap(LanguageTag.canonical) ?? "und"
+      if let entry = list.hits(in: captions.text, language: language).first?.entry { return entry }
+    }
+    return nil
   }
 
   /// Of the first name that a caption file says. A part of one, as HLS has it, may hold no cue at all.

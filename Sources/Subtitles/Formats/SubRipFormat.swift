@@ -23,7 +23,9 @@ enum SubRipFormat: TranscriptFormat {
       let range = try CueText.range(line, at: index)
       hasSeenTiming = true
       let end = endOfText(from: index + 1, in: text)
-      let markup = text.lines[index + 1..<end].joined(separator: "\n"), content = CueText.plain(markup)
+      let markup = text.lines[index + 1..<end].joined(separator: "\n")
+      // Some players show references as they are written, and others the characters that they stand for.
+      let content = CueText.withoutBlankLines(Entities.decoded(CueText.plain(markup)))
       if !content.isEmpty {
         cues.append(
           Cue(
