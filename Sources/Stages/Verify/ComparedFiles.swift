@@ -24,6 +24,9 @@ struct ComparedFiles {
     self.views = views
   }
 
+  /// Each takes a decoder while they are read beside each other.
+  private static let most = 20
+
   /// `shown` is what is known of files; of what hides nobody there is nothing to compare.
   static func groups(of renditions: [String], _ shown: [String: ExpectedFile]) -> [ComparedFiles] {
     func isCompared(_ file: ExpectedFile) -> Bool { file.compared != nil && file.people.hidesSomething }
@@ -34,7 +37,7 @@ struct ComparedFiles {
       var left = files.sorted(by: isLookedAtBefore)
       while let first = left.first {
         left.removeFirst()
-        let others = left.filter { $0.isShown(by: first) }
+        let others = Array(left.filter { $0.isShown(by: first) }.prefix(Self.most - 1))
         left.removeAll { file in others.contains { $0.name == file.name } }
         groups.append(ComparedFiles(first, others))
       }
