@@ -1,12 +1,12 @@
 /// Letters of one script inside a word of another, that look the same: a Cyrillic а in `Аhmad`, by mistake or to escape a search.
 ///
-/// Which letters look the same is Unicode Technical Standard 39's `confusables.txt`, of Latin, Cyrillic and Greek. A word of one script stays
-/// what it is.
+/// What Unicode Technical Standard 39 calls confusable; the list is our own, of Latin, Cyrillic and Greek letters in common fonts. A word of one
+/// script stays what it is.
 enum MixedScripts {
   private static let lower: [(latin: String, others: String)] = [
-    ("a", "аα"), ("c", "сϲ"), ("d", "ԁ"), ("e", "е"), ("g", "ց"), ("h", "һ"), ("i", "іι"), ("j", "јϳ"), ("k", "κ"),
+    ("a", "аα"), ("c", "сϲ"), ("d", "ԁ"), ("e", "е"), ("h", "һ"), ("i", "іι"), ("j", "јϳ"), ("k", "κ"),
     ("l", "ӏ"),
-    ("n", "ո"), ("o", "оο"), ("p", "рρ"), ("q", "ԛ"), ("s", "ѕ"), ("u", "υ"), ("v", "ѵν"), ("w", "ԝ"), ("x", "хχ"),
+    ("o", "оο"), ("p", "рρ"), ("q", "ԛ"), ("s", "ѕ"), ("u", "υ"), ("v", "ѵν"), ("w", "ԝ"), ("x", "хχ"),
     ("y", "уγ"),
   ]
   /// Those whose capitals look the same, and whose small letters do not.
@@ -15,12 +15,12 @@ enum MixedScripts {
   ]
 
   /// A letter of another script to the Latin one, and back to each script.
-  private static let toLatin = table { latin, other in (other, latin) }
-  private static let capitalsToLatin = toLatin.merging(table(of: upper) { ($1, $0) }) { _, capital in capital }
-  private static let toCyrillic = table(of: lower, to: .cyrillic)
-  private static let capitalsToCyrillic = toCyrillic.merging(table(of: upper, to: .cyrillic)) { first, _ in first }
-  private static let toGreek = table(of: lower, to: .greek)
-  private static let capitalsToGreek = toGreek.merging(table(of: upper, to: .greek)) { first, _ in first }
+  private static let toLatin = latinTable(lower)
+  private static let capitalsToLatin = toLatin.merging(latinTable(upper)) { _, capital in capital }
+  private static let fromLatin = backTables(lower)
+  private static let capitalsFromLatin = fromLatin.merging(backTables(upper)) { small, capital in
+    small.merging(capital) { first, _ in first }
+  }
 
   /// The letters of a word, all in the script of most of them where each of the others has one there that looks the same; nil where all are of
   /// one script, or something else is mixed.
@@ -46,41 +46,32 @@ enum MixedScripts {
         continue
       }
       guard let latin = system == .latin ? letter : (capital ? capitalsToLatin : toLatin)[letter] else { return nil }
-      switch wanted {
-      case .latin: result.append(latin)
-      case .cyrillic:
-        guard let own = (capital ? capitalsToCyrillic : toCyrillic)[latin] else { return nil }
-        result.append(own)
-      default:
-        guard let own = (capital ? capitalsToGreek : toGreek)[latin] else { return nil }
-        result.append(own)
+      guard wanted != .latin else {
+        result.append(latin)
+        continue
       }
+      guard let own = (capital ? capitalsFromLatin : fromLatin)[wanted]?[latin] else { return nil }
+      result.append(own)
     }
     return result
   }
 
-  private static func table(
-    of rows: [(latin: String, others: String)] = lower, _ pair: (Letter, Letter) -> (Letter, Letter)
-  ) -> [Letter: Letter] {
+  private static func latinTable(_ rows: [(latin: String, others: String)]) -> [Letter: Letter] {
     var table: [Letter: Letter] = [:]
     for (latin, others) in rows {
-      guard let latin = latin.unicodeScalars.first?.value else { continue }
-      for other in others.unicodeScalars {
-        let (from, to) = pair(latin, other.value)
-        table[from] = to
-      }
+      for other in others.unicodeScalars { table[other.value] = latin.unicodeScalars.first?.value }
     }
     return table
   }
 
-  private static func table(of rows: [(latin: String, others: String)], to system: WritingSystem) -> [Letter: Letter] {
-    var table: [Letter: Letter] = [:]
+  private static func backTables(_ rows: [(latin: String, others: String)]) -> [WritingSystem: [Letter: Letter]] {
+    var tables: [WritingSystem: [Letter: Letter]] = [:]
     for (latin, others) in rows {
-      guard let latin = latin.unicodeScalars.first?.value,
-        let own = others.unicodeScalars.first(where: { WritingSystem(of: $0.value) == system })
-      else { continue }
-      table[latin] = own.value
+      guard let latin = latin.unicodeScalars.first?.value else { continue }
+      for other in others.unicodeScalars.map(\.value) where tables[WritingSystem(of: other)]?[latin] == nil {
+        tables[WritingSystem(of: other), default: [:]][latin] = other
+      }
     }
-    return table
+    return tables
   }
 }

@@ -2,7 +2,6 @@
 enum SpeltOut {
   /// Fewer letters are initials.
   static let fewest = 4
-  private static let most = 40
 
   /// The letters that stand alone, four of them and more in a row with the same kind of border between them.
   static func runs(in text: FoldedText) -> [Range<Int>] {
@@ -19,9 +18,9 @@ enum SpeltOut {
         border = text.borders[end]
         end += 1
       }
-      if end - start >= fewest, end - start <= most { runs.append(start..<end) }
+      if end - start >= fewest { runs.append(start..<end) }
       // The last one may begin another run.
-      start = max(start + 1, end - (end - start >= fewest ? 0 : 1))
+      start = max(start + 1, end - 1)
     }
     return runs
   }

@@ -1,5 +1,3 @@
-import Files
-
 /// What a finished file turns out to hold when it is decoded from its first picture or sample to its last.
 public struct MediaInspection: Sendable, Hashable {
   public struct Picture: Sendable, Hashable {
@@ -23,14 +21,6 @@ public struct MediaInspection: Sendable, Hashable {
   public let streamCount: Int
   /// Everything the container and its streams say in words, as `key` → values.
   public let tags: [String: Set<String>]
-
-  /// Decodes all of the file, and shows `eachPicture` every picture, for which it need not be decoded again. Throws where it cannot be
-  /// decoded to its end, and what `eachPicture` throws.
-  public init(of file: SourceFile, eachPicture: (Frame) throws -> Void = { _ in }) throws {
-    let inspector = try MediaInspector(file)
-    try inspector.read(untilSeconds: .infinity) { picture, _ in try eachPicture(picture) }
-    self = try inspector.result()
-  }
 
   init(
     picture: Picture?, soundSeconds: Double?, soundCodec: String?, streamCount: Int, tags: [String: Set<String>]

@@ -59,16 +59,26 @@ public struct ComparedView: Sendable {
 
   /// Of the coarse grid, how many cells are shown here that a caption covers in `other` at some time, and none does here at any.
   public func cellsShownBeneathCaptions(of other: ComparedView) -> Int {
-    var cells: Set<Int> = []
-    for (columns, rows) in Set(other.captions.flatMap(\.boxes)).map({ other.cells(of: $0, in: coarse.grid) }) {
-      for row in rows.clamped(to: coarse.part.rows) {
-        for column in columns.clamped(to: coarse.part.columns) { cells.insert(row * coarse.grid.columns + column) }
+    let (own, theirs) = (captionCells(in: coarse.grid), other.captionCells(in: coarse.grid))
+    return coarse.part.rows.reduce(0) { sum, row in
+      sum
+        + coarse.part.columns.count { column in
+          let cell = row * coarse.grid.columns + column
+          return theirs[cell] && !own[cell]
+        }
+    }
+  }
+
+  /// For each cell, row by row, whether a caption covers it at some time.
+  private func captionCells(in grid: PictureGrid) -> [Bool] {
+    var covered = Array(repeating: false, count: grid.columns * grid.rows)
+    for box in Set(captions.flatMap(\.boxes)) {
+      let (columns, rows) = cells(of: box, in: grid)
+      for row in rows.clamped(to: 0..<grid.rows) {
+        for column in columns.clamped(to: 0..<grid.columns) { covered[row * grid.columns + column] = true }
       }
     }
-    for (columns, rows) in Set(captions.flatMap(\.boxes)).map({ self.cells(of: $0, in: coarse.grid) }) {
-      for row in rows { for column in columns { cells.remove(row * coarse.grid.columns + column) } }
-    }
-    return cells.count
+    return covered
   }
 
   /// Whether all that `other` shows of the source is to be seen here.

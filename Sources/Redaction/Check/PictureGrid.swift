@@ -81,18 +81,23 @@ struct ShownCells: Sendable {
   /// How much darker or brighter than all that is shown around it a cell may be, in grey levels, and how many cells of a block may be more.
   static let tolerance: UInt8 = 18
   static let mostCells: UInt8 = 8
+  /// Of the 64 of a block: what an encoder does stayed below, and what a head of a block and a half uncovers is above (decision 0028).
+  static let manyCells: UInt8 = 24
   /// Cells across and down a block.
   static let block = 8
 
-  /// The blocks of `other`, another rendition's, that show something which is not to be seen here: by numbers that stay the same from picture
-  /// to picture. nil where it shows cells that are not shown here.
-  func differing(
-    _ values: [UInt8], of other: PictureGrid.Part, tolerance: UInt8 = tolerance, mostCells: UInt8 = mostCells
-  ) -> [Int]? {
+  /// A block that shows something else: its number stays the same from picture to picture. `isLarge`: in most of its cells.
+  struct Difference: Sendable, Hashable {
+    let block: Int
+    let isLarge: Bool
+  }
+
+  /// The blocks of `other`, another rendition's, that show something which is not to be seen here. nil where it shows cells that are not shown here.
+  func differing(_ values: [UInt8], of other: PictureGrid.Part) -> [Difference]? {
     guard part.holds(other) else { return nil }
     let across = (other.columns.count + Self.block - 1) / Self.block
     var counts = [UInt8](repeating: 0, count: across)
-    var blocks: [Int] = []
+    var blocks: [Difference] = []
     for row in 0..<other.rows.count {
       let start =
         (row + other.rows.lowerBound - part.rows.lowerBound) * part.columns.count
@@ -105,13 +110,16 @@ struct ShownCells: Sendable {
               let value = values[own + column]
               let under = low[start + column] > value ? low[start + column] &- value : 0
               let over = value > high[start + column] ? value &- high[start + column] : 0
-              counts[column / Self.block] &+= (under | over) > tolerance && max(under, over) > tolerance ? 1 : 0
+              counts[column / Self.block] &+= max(under, over) > Self.tolerance ? 1 : 0
             }
           }
         }
       }
       if row % Self.block == Self.block - 1 || row == other.rows.count - 1 {
-        for index in 0..<across where counts[index] > mostCells { blocks.append(row / Self.block * across + index) }
+        for index in 0..<across where counts[index] > Self.mostCells {
+          blocks.append(
+            Difference(block: row / Self.block * across + index, isLarge: counts[index] > Self.manyCells))
+        }
         for index in 0..<across { counts[index] = 0 }
       }
     }

@@ -5,7 +5,8 @@ public import Media
 public final class RenditionComparison {
   public enum Verdict: Sendable, Hashable {
     case same
-    /// Something is to be seen that the other does not show. `isNew` where it was not there in the picture before.
+    /// Something is to be seen that the other does not show. `isNew` where much of a block was not there in the picture before, or any of a fine one
+    /// at the last look.
     case different(isNew: Bool)
   }
 
@@ -14,7 +15,7 @@ public final class RenditionComparison {
   private let coarse: LumaScaler
   private let fine: (side: Int, shown: ComparedView.GridView, scaler: LumaScaler)?
   private var clock: LookClock
-  /// Blocks that differed in the last pictures.
+  /// Blocks that differed in the last picture, and fine ones at the last look.
   private var known: Set<Int> = []
   private var wasCompared = true
 
@@ -38,34 +39,35 @@ public final class RenditionComparison {
       return .different(isNew: wasCompared)
     }
     wasCompared = true
-    guard !blocks.isEmpty else {
-      // What is found in the fine grid is not looked for in between.
-      if isLook { known = [] } else { known = known.filter { $0 >= Self.fineOffset } }
-      return .same
+    defer {
+      // What is found in the fine cells is not looked for in between.
+      known = isLook ? [] : known.filter { $0 >= Self.fineOffset }
+      known.formUnion(blocks.map(\.block))
     }
-    defer { known.formUnion(blocks) }
-    return .different(isNew: !known.isSuperset(of: blocks))
+    guard !blocks.isEmpty else { return .same }
+    return .different(
+      isNew: blocks.contains { ($0.isLarge || $0.block >= Self.fineOffset) && !known.contains($0.block) })
   }
 
   /// Empty where both show the same; nil where the other one shows nothing at that time.
-  private func differing(_ picture: Frame, atSeconds seconds: Double, _ isLook: Bool) throws -> Set<Int>? {
+  private func differing(_ picture: Frame, atSeconds seconds: Double, _ isLook: Bool) throws -> [ShownCells.Difference]?
+  {
     // A frame rate of its own moves what is shown by up to a frame.
     let tolerance = max(compared.view.frameSeconds, lead.compared.view.frameSeconds) * 1.01
     let near = lead.near(seconds, within: tolerance)
     let values = try coarse.scale(picture)
-    guard var blocks = best(near.map(\.coarse), values, compared.coarse, atSeconds: seconds) else { return nil }
+    guard let blocks = best(near.map(\.coarse), values, compared.coarse, atSeconds: seconds) else { return nil }
     guard isLook, let (side, shown, scaler) = fine else { return blocks }
     guard let more = best(near.compactMap { $0.fine[side] }, try scaler.scale(picture), shown, atSeconds: seconds)
     else { return nil }
-    blocks.formUnion(more.map { $0 + Self.fineOffset })
-    return blocks
+    return blocks + more.map { .init(block: $0.block + Self.fineOffset, isLarge: $0.isLarge) }
   }
 
   /// The blocks that differ from the picture that is most alike; nil where none can be compared.
   private func best(
     _ shown: [ShownCells], _ values: [UInt8], _ own: ComparedView.GridView, atSeconds seconds: Double
-  ) -> Set<Int>? {
-    var least: [Int]?
+  ) -> [ShownCells.Difference]? {
+    var least: [ShownCells.Difference]?
     for cells in shown {
       var cells = cells
       compared.ignoreCaptions(in: &cells, of: own.grid, atSeconds: seconds)
@@ -73,6 +75,6 @@ public final class RenditionComparison {
       if blocks.count < least?.count ?? .max { least = blocks }
       if least?.isEmpty == true { break }
     }
-    return least.map(Set.init)
+    return least
   }
 }

@@ -17,8 +17,9 @@ struct ComparedFiles {
   private init(_ lead: ExpectedFile, _ others: [ExpectedFile]) {
     self.lead = lead.name
     self.others = others.map(\.name)
-    second = others.max { $0.showsBeneathCaptions(of: lead) < $1.showsBeneathCaptions(of: lead) }
-      .flatMap { $0.showsBeneathCaptions(of: lead) > 0 ? $0.name : nil }
+    second =
+      others.map { (name: $0.name, cells: $0.showsBeneathCaptions(of: lead)) }.filter { $0.cells > 0 }
+      .max { $0.cells < $1.cells }?.name
     var views: [String: (view: ComparedView, events: [Double])] = [:]
     for file in [lead] + others { views[file.name] = file.compared.map { ($0, file.expectation.events) } }
     self.views = views

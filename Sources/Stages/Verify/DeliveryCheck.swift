@@ -63,11 +63,12 @@ public enum DeliveryCheck {
       Finding($0.check.isNote ? .warning : .failure, check: $0.check.rawValue, file: $0.file, $0.message)
     }
     if let manifest {
-      let known = Set(right.flatMap(\.files).map(\.file))
+      let untouched = Set(right.flatMap(\.files).map(\.file))
       if level == .privacy {
-        found += PrivacyCheck(folder: folder).findings(in: manifest.files.map(\.file).filter { !known.contains($0) })
+        found += PrivacyCheck(folder: folder).findings(
+          in: manifest.files.map(\.file).filter { !untouched.contains($0) })
       }
-      for file in pictures.thumbnails(in: folder, manifest) where !known.contains(file) && level != .integrity {
+      for file in pictures.thumbnails(in: folder, manifest) where !untouched.contains(file) && level != .integrity {
         do {
           seen += try findings(at: file, in: folder, looks)
         } catch {

@@ -52,7 +52,7 @@ struct RenditionInspection {
           return own + [
             Finding(
               worst.severity, check: worst.check, file: other.file,
-              "where it shows the same as \(group.lead.file), it was not looked at again: what is said of that holds here"
+              "where it shows the same as \(group.lead.file), it was not looked at again: what is said of that may hold here"
             )
           ]
         }

@@ -70,7 +70,9 @@ import Testing
         ], "tagged.mp4", in: folder)
       let output = folder.appendingPathComponent("out.mp4").path
       try transcode(tagged, to: output)
-      let found = try MediaInspection(of: SourceFile(path: output))
+      let inspector = try MediaInspector(SourceFile(path: output))
+      try inspector.read(untilSeconds: .infinity) { _, _ in }
+      let found = try inspector.result()
       #expect(found.streamCount == 2)
       let picture = try #require(found.picture)
       #expect((picture.width, picture.height, picture.count) == (160, 90, 50))

@@ -67,9 +67,10 @@ import Testing
         captions: []))
   }
 
-  /// The frames of `other` in which something is to be seen that `lead` does not show; all of them where nothing can be compared.
+  /// The frames of `other` in which something is to be seen that `lead` does not show, or only those in which that is new; all of them where nothing can
+  /// be compared.
   private func differing(
-    _ other: (path: String, view: ComparedView), from lead: (path: String, view: ComparedView)
+    _ other: (path: String, view: ComparedView), from lead: (path: String, view: ComparedView), onlyNew: Bool = false
   ) throws -> [Int] {
     let shown = LeadPictures(lead.view)
     let recorder = LeadRecorder(shown, for: [other.view], events: [])
@@ -77,7 +78,8 @@ import Testing
     let comparison = RenditionComparison(other.view, with: shown, events: [])
     var frames: [Int] = [], count = 0
     try MediaInspector(SourceFile(path: other.path)).read(untilSeconds: .infinity) { picture, seconds in
-      if try comparison.verdict(on: picture, atSeconds: seconds) != .same { frames.append(count) }
+      let verdict = try comparison.verdict(on: picture, atSeconds: seconds)
+      if onlyNew ? verdict == .different(isNew: true) : verdict != .same { frames.append(count) }
       count += 1
     }
     return frames
@@ -101,6 +103,20 @@ import Testing
     }
   }
 
+  /// What a poor encoder does is looked at as often as a rendition of its own, and no more often.
+  @Test func whatAnEncoderDoesIsNothingNew() throws {
+    try withTemporaryFolder { folder in
+      let source = try source(in: folder)
+      let lead = try rendition("lead.mp4", of: source, .mosaic, size: "null", crf: 20, in: folder)
+      let size = Self.sizes[2]
+      let other = try rendition("other.mp4", of: source, .mosaic, size: size.filter, crf: 34, in: folder)
+      let views = try (view(size.fit, size.width, size.height), view(.pad, 1280, 720))
+      #expect(try differing((other, views.0), from: (lead, views.1)).count > 4)
+      let new = try differing((other, views.0), from: (lead, views.1), onlyNew: true)
+      #expect(Set(new).isSubset(of: [0, 13]), "only at its looks: \(new)")
+    }
+  }
+
   /// Every picture is compared, not only those that are looked at, as the one at 0.52 s is; heads that are far away as closely as they are looked at.
   @Test(arguments: zip(Cover.allCases, [Person.far, .near, .far])) func oneFrameThatShowsMoreIsTold(
     _ cover: Cover, _ person: Person
@@ -116,6 +132,9 @@ import Testing
         let found = try differing(
           (other, view(size.fit, size.width, size.height)), from: (lead, view(.pad, 1280, 720)))
         #expect(found == [frame], "\(size)")
+        let new = try differing(
+          (other, view(size.fit, size.width, size.height)), from: (lead, view(.pad, 1280, 720)), onlyNew: true)
+        #expect(new == [frame], "\(size)")
       }
     }
   }
