@@ -19,7 +19,7 @@ static int fail(char *error, size_t size, const char *reason) {
   return -1;
 }
 
-// 0, or less where it failed. The voice draws noise from a generator that nobody can seed; times 1e-30 it changes no sample. Nought would be
+// 0, or less where it failed. The voice draws noise from a generator that nobody can seed; times 1e-30 it changes no sample. Nought may be
 // taken for "as usual".
 EXPORT int backlit_voice_open(const char *model, const char *tokens, struct backlit_voice **voice, char *error, size_t size) {
   *voice = NULL;

@@ -73,7 +73,7 @@ public struct NeuralVoice: Sendable {
     }
   }
 
-  /// Reads all files. Throws `Failure` where one is not as setup has made it: the library ends the process over a damaged model.
+  /// Reads all files. Throws `Failure` where one is not as setup has made it: a damaged model may end the process.
   public func check() throws {
     for (name, digest) in files.sorted(by: { $0.key < $1.key }) {
       let file = file(name)

@@ -19,7 +19,7 @@ final class InspectedRendition: @unchecked Sendable {
   let looks: FileLooks
   private let path: String
   private let role: Role
-  private var inspector: MediaInspector?
+  private var reader: MediaInspection.Reader?
   /// How many were read.
   private(set) var stretches = 0
   /// nil until it was read to its end.
@@ -36,17 +36,17 @@ final class InspectedRendition: @unchecked Sendable {
 
   func readOn() {
     do {
-      let inspector = try inspector ?? MediaInspector(SourceFile(path: path), threads: isLead ? 2 : 1)
-      self.inspector = inspector
+      let reader = try reader ?? MediaInspection.Reader(SourceFile(path: path), threads: isLead ? 2 : 1)
+      self.reader = reader
       let end = Double(stretches + 1) * Self.stretch - (isLead ? 0 : Self.behind)
-      try inspector.read(untilSeconds: end, eachPicture: look)
+      try reader.read(untilSeconds: end, eachPicture: look)
       stretches += 1
-      guard inspector.isAtEnd else { return }
-      result = .success(RenditionFacts(try inspector.result()))
+      guard reader.isAtEnd else { return }
+      result = .success(RenditionFacts(try reader.result()))
     } catch {
       result = .failure(error)
     }
-    inspector = nil
+    reader = nil
   }
 
   private var isLead: Bool { if case .lead = role { true } else { false } }

@@ -70,7 +70,7 @@ import Testing
         ], "tagged.mp4", in: folder)
       let output = folder.appendingPathComponent("out.mp4").path
       try transcode(tagged, to: output)
-      let inspector = try MediaInspector(SourceFile(path: output))
+      let inspector = try MediaInspection.Reader(SourceFile(path: output))
       try inspector.read(untilSeconds: .infinity) { _, _ in }
       let found = try inspector.result()
       #expect(found.streamCount == 2)

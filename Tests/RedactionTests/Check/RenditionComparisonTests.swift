@@ -74,10 +74,10 @@ import Testing
   ) throws -> [Int] {
     let shown = LeadPictures(lead.view)
     let recorder = LeadRecorder(shown, for: [other.view], events: [])
-    try MediaInspector(SourceFile(path: lead.path)).read(untilSeconds: .infinity, eachPicture: recorder.add)
+    try MediaInspection.Reader(SourceFile(path: lead.path)).read(untilSeconds: .infinity, eachPicture: recorder.add)
     let comparison = RenditionComparison(other.view, with: shown, events: [])
     var frames: [Int] = [], count = 0
-    try MediaInspector(SourceFile(path: other.path)).read(untilSeconds: .infinity) { picture, seconds in
+    try MediaInspection.Reader(SourceFile(path: other.path)).read(untilSeconds: .infinity) { picture, seconds in
       let verdict = try comparison.verdict(on: picture, atSeconds: seconds)
       if onlyNew ? verdict == .different(isNew: true) : verdict != .same { frames.append(count) }
       count += 1
