@@ -65,11 +65,14 @@ extension Delivery {
     public let strength: String
     /// Why they are heard as they are.
     public let because: String?
+    /// Who is heard in place of them: `person`, or `espeak` or `neural`, which are machines; nil where nobody is.
+    public let reader: String?
 
-    public init(method: String, strength: String, because: String?) {
+    public init(method: String, strength: String, because: String?, reader: String? = nil) {
       self.method = method
       self.strength = strength
       self.because = because
+      self.reader = reader
     }
   }
 

@@ -39,10 +39,16 @@ public enum LanguageTag {
     return LanguageCodes.isKnown(String(language)) ? tag : nil
   }
 
+  /// The tag, unless its language has two letters and is none of ISO 639-1, whose list is short and closed: `xx` and `uk-UA`, but also `us`.
+  static func possible(_ text: String) -> String? {
+    guard let tag = canonical(text), let language = tag.split(separator: "-").first else { return nil }
+    return language.count == 2 && !LanguageCodes.isKnown(String(language)) ? nil : tag
+  }
+
   /// The tag that someone meant who wrote `english`, `en us` or `Kurdsh`; nil where nothing is near.
   static func suggestion(for text: String) -> String? {
     let words = text.lowercased()
-    if let tag = canonical(words.map { $0 == " " ? "-" : String($0) }.joined()) { return tag }
+    if let tag = possible(words.map { $0 == " " ? "-" : String($0) }.joined()) { return tag }
     let names = LanguageCodes.names
     return names[words] ?? Suggestion.nearest(to: words, among: names.keys.sorted()).flatMap { names[$0] }
   }

@@ -21,8 +21,9 @@ public protocol Stage: Sendable {
   /// The options that a pipeline file may give to this stage, in the order in which `--help` and the JSON Schema show them.
   /// `of:` is not among them: it belongs to the pipeline file.
   static var optionRules: [OptionRule] { get }
-  /// Checks what no single rule can: a combination of options. Returns a sentence that says what is wrong and what to write.
-  static func problem(in options: Options) -> String?
+  /// Checks what no single rule can: combinations of options. Returns sentences that say what is wrong and what to write. A stage can be made
+  /// with such options all the same, so that those after it are checked as well, and is never run.
+  static func problems(in options: Options) -> [String]
   init(options: Options)
   /// Checks it against the stages before it that work on the same source set. Returns a sentence that says what is wrong and what to write.
   func problem(after earlier: [any Stage]) -> String?
@@ -37,7 +38,7 @@ extension Stage {
   public static var components: [String] { [] }
   public var usedComponents: [String] { Self.components }
   public static var cost: JobCost { JobCost(cores: 1, megabytes: 200) }
-  public static func problem(in options: Options) -> String? { nil }
+  public static func problems(in options: Options) -> [String] { [] }
   public func problem(after earlier: [any Stage]) -> String? { nil }
   public func parts(for source: Source?, in pipeline: PipelineFile) -> [StagePart]? { nil }
 }

@@ -35,15 +35,9 @@ struct DetectCommand: ParsableCommand {
   func run() throws {
     let machine = Machine()
     guard let modelPath = machine.modelPath else {
-      throw Failure(
-        .environment, doing: "looking for centerface.onnx", reason: "it is not on this machine",
-        advice: "Run scripts/setup, then backlit doctor")
+      throw ModelPlaces.missing(Component.model)
     }
-    if text, machine.textModelPath == nil {
-      throw Failure(
-        .environment, doing: "looking for \(Component.textModel)", reason: "it is not on this machine",
-        advice: "Run scripts/setup, then backlit doctor")
-    }
+    if text, machine.textModelPath == nil { throw ModelPlaces.missing(Component.textModel) }
     let source = try SourceFile(path: file)
     let tier: InputTier = cameras ? .ownCameras : .scraped
     let folder = try out.map(privateFolder)

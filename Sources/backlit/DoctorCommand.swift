@@ -108,7 +108,8 @@ struct DoctorCommand: ParsableCommand {
   /// `load` tries a model, and says what it is.
   private func network(_ name: String, _ file: String, at path: String?, _ load: (String) throws -> String) -> Check {
     guard let path else {
-      return Check(name: name, isGood: false, detail: "\(file) is not on this machine", fix: "run scripts/setup")
+      return Check(
+        name: name, isGood: false, detail: "\(file) is missing: \(ModelPlaces.described)", fix: "run scripts/setup")
     }
     do {
       return Check(name: name, isGood: true, detail: try load(path), fix: nil)

@@ -21,9 +21,9 @@ struct Machine {
   let cascade: CascadeModel?
 
   init() {
-    modelPath = Self.findModel("centerface.onnx", variable: "BACKLIT_MODEL")
-    textModelPath = Self.findModel(Component.textModel, variable: "BACKLIT_TEXT_MODEL")
-    neuralVoicePath = Self.findModel("neural-voice/voice.json", variable: "BACKLIT_NEURAL_VOICE")
+    modelPath = ModelPlaces.find(Component.model, variable: "BACKLIT_MODEL")
+    textModelPath = ModelPlaces.find(Component.textModel, variable: "BACKLIT_TEXT_MODEL")
+    neuralVoicePath = ModelPlaces.find("neural-voice/voice.json", variable: "BACKLIT_NEURAL_VOICE")
     fontFolder = Console.environment("BACKLIT_FONTS") ?? FontFolder.defaultPath
     cascade = try? CascadeModel()
   }
@@ -50,18 +50,37 @@ struct Machine {
     return ToolDescription(
       version: Backlit.toolVersion, components: components, code: CodeFingerprint.stages, resources: resources)
   }
+}
 
-  /// What the environment says, then `.cache/models` of the checkout that the tool was built in, then the system's folder.
-  private static func findModel(_ name: String, variable: String) -> String? {
+/// Where files lie that setup has fetched.
+enum ModelPlaces {
+  /// The path in an environment variable of its own, else the first of `folders` that has the file; nil where none has.
+  static func find(_ name: String, variable: String) -> String? {
     if let path = Console.environment(variable) { return path }
-    var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent(".cache/models/\(name)").path
-      if FileManager.default.isReadableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
+    return folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isReadableFile)
+  }
+
+  static func missing(_ name: String) -> Failure {
+    Failure(
+      .environment, doing: "looking for \(name)", reason: described,
+      advice: "Run scripts/setup, then backlit doctor; BACKLIT_CACHE has to be for both what it was for setup")
+  }
+
+  /// Where a file was looked for that is nowhere.
+  static var described: String {
+    folders.count == 1
+      ? "\(folders[0].printable) does not have it"
+      : "neither \(folders.map(\.printable).joined(separator: " nor ")) has it"
+  }
+
+  /// That of setup, where `BACKLIT_CACHE` names another cache; that of the checkout in which the tool was built; the system's.
+  private static var folders: [String] {
+    let cache = Console.environment("BACKLIT_CACHE").map { "\($0)/models" }
+    let tool = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let build = tool.pathComponents.lastIndex(of: ".build").map {
+      NSString.path(withComponents: Array(tool.pathComponents[..<$0]) + [".cache", "models"])
     }
-    let system = "/usr/share/backlit/models/\(name)"
-    return FileManager.default.isReadableFile(atPath: system) ? system : nil
+    return [cache, build, "/usr/share/backlit/models"].compactMap { $0 }
   }
 }
 

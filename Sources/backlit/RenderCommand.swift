@@ -70,6 +70,11 @@ struct RenderCommand: AsyncParsableCommand {
   var cameras = false
 
   func validate() throws {
+    let reason = because?.contains { !$0.isWhitespace } == true
+    for (option, value) in [("--faces", faces), ("--voices", voices)] where value == "keep" && !reason {
+      throw ValidationError("\(option) keep wants a reason, which the manifest tells: --because \"...\".")
+    }
+    if people == "optional", !reason { throw ValidationError("--people optional wants a reason: --because \"...\".") }
     if burn != "each", !languages.isEmpty { throw ValidationError("--language goes with --burn each.") }
     if burn == "each", languages.isEmpty {
       throw ValidationError("--burn each wants the languages: --language en --language ar.")
@@ -96,7 +101,7 @@ struct RenderCommand: AsyncParsableCommand {
     var stages = ["ingest: { formats: \(cameras ? "cameras" : "common") }", "detect", "redact: { \(redact) }"]
     if let burn {
       let wanted = burn == "each" ? languages : [burn]
-      stages.append("subtitle: { languages: [\(wanted.map(quoted).joined(separator: ", "))], burn: \(quoted(burn)) }")
+      stages.append("subtitle: { languages: [\(wanted.map(quoted).joined(separator: ", "))], burn: each }")
     }
     var render = "for: [\(platforms.map(quoted).joined(separator: ", "))]"
     if let fit { render += ", fit: \(quoted(fit))" }

@@ -114,7 +114,7 @@ final class RunDisplay: Sendable {
     let sheet = job.source.map { "\(workspace)/sources/\($0)/\(ReviewSheet.fileName)" }.flatMap {
       FileManager.default.fileExists(atPath: $0) ? $0 : nil
     }
-    for text in notes?.lines(details: sheet ?? "\(workspace)/report.json") ?? [] { line(text) }
+    for text in notes?.lines(sheet: sheet, report: "\(workspace)/report.json") ?? [] { line(text) }
   }
 
   /// On a terminal at most ten times a second; a total that turns out too small is not shown.
@@ -185,12 +185,16 @@ struct NoteGroups {
     groups[finding.check, default: []].append(finding)
   }
 
-  /// One line for each kind. `details` is where all of them can be looked at.
-  func lines(details: String) -> [String] {
+  /// What a review sheet shows; everything else stands in the report of the run.
+  private static let onSheet: Set<String> = ["look-here", "text-in-picture"]
+
+  /// One line for each kind, with where all of them can be looked at.
+  func lines(sheet: String?, report: String) -> [String] {
     order.compactMap { check in
       guard let notes = groups[check], let first = notes.first else { return nil }
       if notes.count == 1 { return RunDisplay.text(first) }
       let subject = first.file.map { "\($0.printable): " } ?? ""
+      let details = Self.onSheet.contains(check) ? sheet ?? report : report
       if check == "look-here" {
         return "note \(subject)\(notes.count) moments want a look: \(details.printable) [\(check)]"
       }

@@ -91,9 +91,7 @@ struct VerifyCommand: ParsableCommand {
   private func pictures() throws -> DeliveryPictures {
     guard faces || workspace != nil else { return .none }
     guard let model = Machine().modelPath else {
-      throw Failure(
-        .environment, doing: "looking for faces", reason: "centerface.onnx is not on this machine",
-        advice: "Run scripts/setup, then backlit doctor")
+      throw ModelPlaces.missing(Component.model)
     }
     guard let workspace else { return try DeliveryPictures(model: model, cascade: CascadeModel.defaultPath) }
     return try DeliveryPictures(

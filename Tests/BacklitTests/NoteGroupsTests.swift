@@ -8,7 +8,7 @@ import Testing
   private func lines(_ findings: [Finding]) -> [String] {
     var groups = NoteGroups()
     for finding in findings { groups.add(finding) }
-    return groups.lines(details: "/out.workspace/report.json")
+    return groups.lines(sheet: "/out.workspace/review.html", report: "/out.workspace/report.json")
   }
 
   private func note(_ check: String, _ message: String, file: String? = "A001.mov") -> Finding {
@@ -38,7 +38,16 @@ import Testing
   @Test func momentsThatWantALookAreCounted() {
     let looks = (1...12).map { note("look-here", "track \($0): look there") }
     #expect(
-      lines(looks) == ["note A001.mov: 12 moments want a look: /out.workspace/report.json [look-here]"])
+      lines(looks) == ["note A001.mov: 12 moments want a look: /out.workspace/review.html [look-here]"])
+  }
+
+  @Test func withoutASheetTheReportHasThem() {
+    var groups = NoteGroups()
+    for number in 1...2 { groups.add(note("look-here", "\(number)")) }
+    #expect(
+      groups.lines(sheet: nil, report: "/report.json") == [
+        "note A001.mov: 2 moments want a look: /report.json [look-here]"
+      ])
   }
 
   @Test func kindsStayInTheOrderInWhichTheyCame() {
@@ -47,7 +56,7 @@ import Testing
     ]
     #expect(
       lines(mixed) == [
-        "note A001.mov: 2 moments want a look: /out.workspace/report.json [look-here]",
+        "note A001.mov: 2 moments want a look: /out.workspace/review.html [look-here]",
         "note A001.mov: two [subtitle-rule]", "note A001.mov: four [follow-ended]",
       ])
   }
@@ -55,6 +64,6 @@ import Testing
   @Test func whatAFileIsCalledCannotDriveATerminal() {
     let hostile = (1...2).map { note("look-here", "\($0)", file: "A\u{1b}[2J.mov") }
     #expect(
-      lines(hostile) == ["note A\\u{1b}[2J.mov: 2 moments want a look: /out.workspace/report.json [look-here]"])
+      lines(hostile) == ["note A\\u{1b}[2J.mov: 2 moments want a look: /out.workspace/review.html [look-here]"])
   }
 }

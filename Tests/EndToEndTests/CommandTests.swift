@@ -28,7 +28,7 @@ import Testing
       #expect(expected.status == 1 && (expected.errors + expected.output).contains("no one was found"))
       #expect(!FileManager.default.fileExists(atPath: out + "/telegram-note/video-001.mp4"))
       let unsaid = try render(["--people", "optional"])
-      #expect(unsaid.status == 2 && unsaid.errors.contains("Say why"), "\(unsaid.errors)")
+      #expect(unsaid.status == 2 && unsaid.errors.contains("--because"), "\(unsaid.errors)")
       let said = try render(["--people", "optional", "--because", "an empty room"])
       #expect(said.status == 0, "\(said.errors)\(said.output)")
       #expect(
@@ -85,11 +85,36 @@ import Testing
 
   @Test func optionsThatWouldBeLostAreRefused() throws {
     for call in [
+      ["render", "--for", "telegram", "--faces", "keep", "x.mp4", "--out", "x"],
+      ["render", "--for", "telegram", "--voices", "keep", "--because", " ", "x.mp4", "--out", "x"],
       ["render", "--for", "telegram", "--language", "en", "x.mp4", "--out", "x"],
       ["render", "--for", "telegram", "--burn", "each", "x.mp4", "--out", "x"],
       ["plan", "x.yaml", "x", "--out", "x", "--json", "--tree"], ["job"], ["nosuch", "--help"],
     ] {
       #expect(try Tool.run(call).status == 2, "\(call)")
+    }
+  }
+
+  /// Each once, although the call stands in for a pipeline file that names it twice.
+  @Test(arguments: [("english", "Did you mean 'en'?"), ("xx", "'xx' is not a language tag")])
+  func aLanguageThatIsNoneIsToldOnce(_ language: String, _ said: String) throws {
+    let result = try Tool.run(["render", "--for", "telegram", "--burn", language, "x.mp4", "--out", "x"])
+    #expect(result.status == 2 && result.errors.components(separatedBy: said).count == 2, "\(result.errors)")
+  }
+
+  /// Where setup keeps what it fetches, the tool looks; and it says where it looked in vain.
+  @Test func modelsAreFoundWhereSetupPutThem() throws {
+    try withTemporaryFolder { folder in
+      let tool = folder.appendingPathComponent("backlit")
+      try FileManager.default.copyItem(at: Tool.binary, to: tool)
+      let cache =
+        ProcessInfo.processInfo.environment["BACKLIT_CACHE"] ?? Tool.root.appendingPathComponent(".cache").path
+      let found = try Command(tool.path, ["doctor"], environment: ["BACKLIT_CACHE": cache])
+      #expect(found.status == 0, "\(found.output)")
+      let nowhere = try Command(tool.path, ["doctor"], environment: ["BACKLIT_CACHE": folder.path])
+      #expect(
+        nowhere.status == 1 && nowhere.output.contains("centerface.onnx is missing: neither \(folder.path)/models nor"),
+        "\(nowhere.output)")
     }
   }
 }

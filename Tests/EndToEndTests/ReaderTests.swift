@@ -59,6 +59,8 @@ import Testing
       #expect(level(heard, 0.3, 0.95) < first / 15)
       let manifest = try String(contentsOf: trial.out.appendingPathComponent("manifest.json"), encoding: .utf8)
       #expect(manifest.contains("\"method\" : \"replace\"") && manifest.contains("nothing of the voice is left"))
+      #expect(manifest.contains("\"reader\" : \"espeak\""))
+      #expect(result.errors.contains("a machine reads (eSpeak NG) its transcript in 'en' [reader]"), "\(result.errors)")
 
       // The same again has nothing to do; another word is read anew.
       #expect(try trial.call("plan").output.contains("0 jobs of"))
@@ -74,8 +76,14 @@ import Testing
       try Clip.make(
         ["-f", "lavfi", "-i", "flite=text='I left. Nobody came.':voice=kal", "-ar", "16000"], "A.reader.en.wav",
         in: trial.footage)
+      let unheard = try Trial(in: trial.folder) {
+        Self.pipeline($0).replacingOccurrences(of: "voices: replace", with: "voices: silence")
+      }.call("plan").output
+      #expect(unheard.contains("A.reader.en.wav is not heard: no voice is replaced"), "\(unheard)")
       let result = try trial.call("run")
       #expect(result.status == 0, "\(result.output)\(result.errors)")
+      #expect(result.errors.contains("a person reads its text in 'en': A.reader.en.wav [reader]"), "\(result.errors)")
+      #expect(try trial.manifest().contains("\"reader\" : \"person\""))
       let heard = try trial.heard()
       #expect(tone(in: heard) < -20, "\(tone(in: heard)) dB")
       #expect(level(heard, 1.05, 1.5) > 10 * level(heard, 2.2, 2.9))

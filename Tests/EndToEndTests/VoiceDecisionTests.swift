@@ -94,6 +94,6 @@ import Testing
 
   @Test func keepingVoicesWantsAReason() throws {
     let result = try Tool.run(["render", "--for", "audio-podcast", "--voices", "keep", "--out", "/nowhere", "a.wav"])
-    #expect(result.status == 2 && result.errors.contains("Say why"), "\(result.errors)")
+    #expect(result.status == 2 && result.errors.contains("--because"), "\(result.errors)")
   }
 }

@@ -16,6 +16,13 @@ import Testing
   @Test(arguments: [("english", "en"), ("Arabic", "ar"), ("en", "en"), ("pt_BR", "pt-BR"), ("ckb", "ckb")])
   func knownLanguages(_ text: String, _ tag: String) { #expect(LanguageTag.known(text) == tag) }
 
+  /// What a pipeline file asks for: two letters are a language of the list or a mistake, three may be any of thousands.
+  @Test(arguments: ["xx", "us", "uk-UA", "XX-Latn", "jp", "en", "sh", "iw", "kmr", "enn"])
+  func twoLettersAreOneOfTheList(_ text: String) {
+    let isNone = ["xx", "us", "XX-Latn", "jp"].contains(text)
+    #expect(LanguageTag.possible(text) == (isNone ? nil : LanguageTag.canonical(text)))
+  }
+
   @Test(arguments: ["v2", "01", "cut", "hd", "final", "", "en-"]) func partsOfFileNamesAreNoLanguages(_ text: String) {
     #expect(LanguageTag.known(text) == nil)
   }

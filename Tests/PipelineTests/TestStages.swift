@@ -28,8 +28,8 @@ struct TestDetect: Stage {
   static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   static let produces: [ArtifactKind] = [.identityMap]
   static let optionRules = [OptionRule("faces", .boolean, "Look for faces")]
-  static func problem(in options: Options) -> String? {
-    options.faces == false ? "faces: false would look for nothing. Write faces: true, or leave it out" : nil
+  static func problems(in options: Options) -> [String] {
+    options.faces == false ? ["faces: false would look for nothing. Write faces: true, or leave it out"] : []
   }
   init(options: Options) {}
   func run(_ inputs: [Artifact], parts: [StagePart], in workspace: Workspace) throws -> [Artifact] { [] }
@@ -61,9 +61,9 @@ struct TestRedact: Stage {
     OptionRule("because", .text, "Why people may be shown"),
     OptionRule("mute", .list(of: .text), "Times that are muted"),
   ]
-  static func problem(in options: Options) -> String? {
+  static func problems(in options: Options) -> [String] {
     options.faces == "keep" && options.because == nil
-      ? "faces: keep shows everyone as they are. Say why: because: \"...\"" : nil
+      ? ["faces: keep shows everyone as they are. Say why: because: \"...\""] : []
   }
   let options: Options
   init(options: Options) { self.options = options }

@@ -27,6 +27,7 @@ enum ManifestKeys {
     "durationSeconds": .number, "sourceDurationSeconds": .number, "sound": .object, "sound.loudness": .number,
     "sound.truePeak": .number, "companions": .list, "companions[]": .object, "redaction": .object, "voices": .list,
     "voices[]": .object, "voices[].method": .word, "voices[].strength": .sentence, "voices[].because": .sentence,
+    "voices[].reader": .word,
     "concealed": .object, "concealed.pictures": .number, "concealed.sounds": .number, "sourceCommitment": .digest,
   ]
   /// By path: `renditions[].picture.width`. Components have names of their own.

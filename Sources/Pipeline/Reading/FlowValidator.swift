@@ -13,13 +13,13 @@ struct FlowValidator {
     reportOrderOfScopes()
     // A name that resembles no stage may stand for any of them.
     if lines.allSatisfy({ $0.stage != nil }) { reportNeeds() }
-    if lines.allSatisfy({ $0.entry != nil && $0.isCertain }) { reportMismatches() }
+    reportMismatches()
   }
 
-  /// What one stage asks for and an earlier one was not told, each once.
+  /// What one stage asks for and an earlier one was not told, each once, as far as all of them are understood.
   private func reportMismatches() {
     for (index, line) in lines.enumerated() {
-      guard let entry = line.entry else { continue }
+      guard line.isCertain, let entry = line.entry else { return }
       let found = sets.filter(line.applies).lazy.compactMap { set in
         entry.stage.problem(after: lines[..<index].filter { $0.applies(to: set) }.compactMap { $0.entry?.stage })
       }.first

@@ -178,7 +178,7 @@ struct OptionsValidator {
     case .count(let range): return node.text.flatMap(Int.init).flatMap { range.contains($0) ? .integer($0) : nil }
     case .named, .settings: return nil
     case .rows(let lengths): return rows(node, lengths)
-    case .language: return node.text.flatMap(LanguageTag.canonical).map(JSONValue.text)
+    case .language: return node.text.flatMap(LanguageTag.possible).map(JSONValue.text)
     case .either(let kinds): return kinds.lazy.compactMap { converted(node, $0) }.first
     case .list(let element):
       guard case .list(let items) = node.content else { return converted(node, element).map { .list([$0]) } }

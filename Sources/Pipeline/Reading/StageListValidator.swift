@@ -77,10 +77,7 @@ struct StageListValidator {
     }
     let values = OptionsValidator(stage: stage, problems: problems).validate(fields, at: position, butNotMissing: meant)
     guard let values else { return line }
-    switch bind(stage, options: .object(values), sets: line.sets) {
-    case .success(let entry): line.entry = entry
-    case .failure(let problem): problems.add(at: position, problem.message)
-    }
+    line.entry = bind(stage, options: .object(values), sets: line.sets, at: position)
     return line
   }
 
@@ -101,21 +98,19 @@ struct StageListValidator {
     return nil
   }
 
-  private struct BindingProblem: Error { let message: String }
-
-  /// Decodes the options, lets the stage look at them as a whole, and makes the stage.
+  /// Decodes the options, lets the stage look at them as a whole, and makes it.
   private func bind<S: Stage>(
-    _ stage: S.Type, options: JSONValue, sets: [String]?
-  ) -> Result<StageEntry, BindingProblem> {
+    _ stage: S.Type, options: JSONValue, sets: [String]?, at position: Position
+  ) -> StageEntry? {
     do {
       let decoded = try JSONDecoder().decode(S.Options.self, from: JSONEncoder().encode(options))
-      if let problem = S.problem(in: decoded) { return .failure(BindingProblem(message: "in '\(S.name)', \(problem)")) }
+      for problem in S.problems(in: decoded) { problems.add(at: position, "in '\(S.name)', \(problem)") }
       let canonical = String(decoding: try CanonicalJSON.compact(decoded), as: UTF8.self)
-      return .success(StageEntry(stage: S(options: decoded), of: sets, options: canonical))
+      return StageEntry(stage: S(options: decoded), of: sets, options: canonical)
     } catch {
       // The rules of a stage and its Options then disagree, which its author has to mend.
-      return .failure(
-        BindingProblem(message: "the options of '\(S.name)' cannot be used: \(error.shortReason.printable)"))
+      problems.add(at: position, "the options of '\(S.name)' cannot be used: \(error.shortReason.printable)")
+      return nil
     }
   }
 }
@@ -131,7 +126,7 @@ struct StageLine {
   var sets: [String]?
   /// Whether its name and its `of:` are right: nothing is concluded from what was only meant.
   var isCertain: Bool
-  /// Nil where the item has a problem.
+  /// Nil where no stage can be made of it.
   var entry: StageEntry?
 
   func applies(to set: String) -> Bool { sets?.contains(set) ?? true }

@@ -24,10 +24,12 @@ public struct ReviewIndex {
     public let sheet: String?
     /// What is done to its voices, and how far that goes; empty where nothing is decided, or nothing heard.
     public let voices: [VoiceTreatment.Name]
+    /// Who is heard where they are replaced.
+    public let reader: VoicePlan.Reader?
 
     public init(
       id: String, name: String, state: State, tracks: Int?, doubts: Int?, sheet: String?,
-      voices: [VoiceTreatment.Name] = []
+      voices: [VoiceTreatment.Name] = [], reader: VoicePlan.Reader? = nil
     ) {
       self.id = id
       self.name = name
@@ -36,6 +38,7 @@ public struct ReviewIndex {
       self.doubts = doubts
       self.sheet = sheet
       self.voices = voices
+      self.reader = reader
     }
   }
 
@@ -80,7 +83,10 @@ public struct ReviewIndex {
   private func row(_ entry: Entry) -> String {
     func cell(_ text: String) -> String { "<td>\(text.printable.xmlEscaped)</td>" }
     func count(_ number: Int?) -> String { cell(number.map { "\($0)" } ?? "") }
-    let voices = entry.voices.map { "\($0.rawValue): \($0.strength)" }.joined(separator: "; ")
+    let voices = entry.voices.map { voice in
+      let reader = voice == .replace ? entry.reader.map { ", \($0.words)" } ?? "" : ""
+      return "\(voice.rawValue): \(voice.strength)\(reader)"
+    }.joined(separator: "; ")
     let link = entry.sheet.map { "<a href=\"\(Self.address($0))\">review sheet</a>" } ?? ""
     return
       "<tr>\(cell(entry.id))\(cell(entry.name))\(cell(entry.state.words))\(count(entry.tracks))\(count(entry.doubts))<td>\(link)</td>\(cell(voices))</tr>"

@@ -79,11 +79,28 @@ public struct VoicePlan: Sendable, Hashable, Codable {
   public let stretches: [Stretch]
   /// SHA-256 of the sound that is heard where voices are replaced; nil where none is.
   public let reader: Digest?
+  /// Who reads there.
+  public let readBy: Reader?
+
+  /// Who is heard in place of voices.
+  public enum Reader: String, Sendable, Hashable, Codable, CaseIterable {
+    case person, espeak, neural
+
+    /// For whoever watches, and has to be told where a machine speaks: a phrase.
+    public var words: String {
+      switch self {
+      case .person: "a person reads"
+      case .espeak: "a machine reads (eSpeak NG)"
+      case .neural: "a machine reads (a neural voice)"
+      }
+    }
+  }
 
   /// The stretches may overlap, and come in any order: where they do, what hides most is done. Throws `Failure` where a voice is to be
   /// heard as it is and no reason is given, or where times are none.
   public init(
-    source: Digest, _ treatment: VoiceTreatment, stretches: [Stretch] = [], reader: Digest? = nil
+    source: Digest, _ treatment: VoiceTreatment, stretches: [Stretch] = [], reader: Digest? = nil,
+    readBy: Reader? = nil
   ) throws {
     for case .keep(let because) in [treatment] + stretches.map(\.treatment)
     where !because.contains(where: { !$0.isWhitespace }) {
@@ -98,11 +115,12 @@ public struct VoicePlan: Sendable, Hashable, Codable {
     self.treatment = treatment
     self.stretches = Self.disjoint(stretches)
     self.reader = reader
+    self.readBy = readBy
   }
 
-  /// With the sound that is heard where voices are replaced.
-  public func read(by reader: Digest) throws -> VoicePlan {
-    try VoicePlan(source: source, treatment, stretches: stretches, reader: reader)
+  /// With the sound that is heard where voices are replaced, and who made it.
+  public func read(by reader: Reader, in sound: Digest) throws -> VoicePlan {
+    try VoicePlan(source: source, treatment, stretches: stretches, reader: sound, readBy: reader)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -111,7 +129,8 @@ public struct VoicePlan: Sendable, Hashable, Codable {
       source: container.decode(Digest.self, forKey: .source),
       container.decode(VoiceTreatment.self, forKey: .treatment),
       stretches: container.decode([Stretch].self, forKey: .stretches),
-      reader: container.decodeIfPresent(Digest.self, forKey: .reader))
+      reader: container.decodeIfPresent(Digest.self, forKey: .reader),
+      readBy: container.decodeIfPresent(Reader.self, forKey: .readBy))
   }
 
   /// Throws `Failure` unless the plan was made for the source with this digest.
@@ -141,7 +160,7 @@ public struct VoicePlan: Sendable, Hashable, Codable {
         }
       }
     }
-    return try VoicePlan(source: source, self.treatment, stretches: stretches + added, reader: reader)
+    return try VoicePlan(source: source, self.treatment, stretches: stretches + added, reader: reader, readBy: readBy)
   }
 
   /// Whether anybody is heard in place of somebody else.

@@ -40,7 +40,13 @@ public struct Plan: Sendable, Codable {
     let unreadable = decisions.sources.compactMap { decision in
       decision.problem.map { Excluded(source: decision.item.source, explanation: $0) }
     }
-    let runEntries = zip(planner.layout.runJobs, decisions.runReasons).map { Entry(job: $0.job, reason: $1) }
+    // Of nothing that is finished there is nothing to list or to check.
+    let finishesAny = decisions.sources.contains { decision in
+      let stage = preflight.waiting[decision.item.source.name]
+      return decision.problem == nil && !(stage.map { decisions.runs($0, on: decision.item.source.id) } ?? false)
+    }
+    let runJobs = finishesAny ? Array(zip(planner.layout.runJobs, decisions.runReasons)) : []
+    let runEntries = runJobs.map { Entry(job: $0.job, reason: $1) }
     entries = decisions.sources.flatMap { $0.entries(waitingAt: preflight.waiting[$0.item.source.name]) } + runEntries
     waiting = preflight.waiting.keys.sorted()
     failed = planner.layout.failed + unreadable
@@ -48,7 +54,7 @@ public struct Plan: Sendable, Codable {
     self.findings = findings + preflight.findings
     sources = planner.layout.items.count + planner.layout.failed.count
     sourcesUpToDate = decisions.sources.count { $0.keepsEverything }
-    let proofs = zip(planner.layout.runJobs, decisions.runReasons).contains {
+    let proofs = runJobs.contains {
       type(of: $0.entry.stage).produces.contains(.manifest) && !$1.keepsResult
     }
     let files = entries.filter { !$0.reason.keepsResult }.flatMap { entry -> [String] in

@@ -36,7 +36,7 @@ final class Synthesizer: Sendable {
     let doing = "speaking the transcript in '\(language)'"
     try rate.withLock { rate in
       let sampleRate = try Self.start(&rate, doing)
-      guard Self.choose(Self.voice(for: language), voice) else { throw Self.noVoice(doing) }
+      guard Self.choose(Self.voice(for: language), voice) else { throw Self.noVoice(for: language, doing) }
       if let wordsPerMinute { espeak_SetParameter(espeakRATE, Int32(clamping: wordsPerMinute), 0) }
       for text in texts {
         let speech = Collected()
@@ -64,7 +64,7 @@ final class Synthesizer: Sendable {
     let doing = "looking for a voice that reads '\(language)'"
     try rate.withLock { rate in
       _ = try Self.start(&rate, doing)
-      guard Self.choose(Self.voice(for: language), .plain) else { throw Self.noVoice(doing) }
+      guard Self.choose(Self.voice(for: language), .plain) else { throw Self.noVoice(for: language, doing) }
     }
   }
 
@@ -82,11 +82,11 @@ final class Synthesizer: Sendable {
     return started
   }
 
-  private static func noVoice(_ doing: String) -> Failure {
+  private static func noVoice(for language: String, _ doing: String) -> Failure {
     Failure(
       doing: doing, reason: "eSpeak NG has no voice for that language",
       advice:
-        "To have it read, let a person read it, as in A001.reader.en.wav; where a transcript has no times, write some into it, as in [00:01:02] before each paragraph"
+        "To have it read, let a person read it, as in A001.reader.\(language).wav; where a transcript has no times, write some into it, as in [00:01:02] before each paragraph"
     )
   }
 

@@ -23,8 +23,8 @@ public struct DetectStage: Stage {
     ),
   ]
 
-  public static func problem(in options: Options) -> String? {
-    options.faces == false ? "faces: false would look for nothing. Write faces: true, or leave it out" : nil
+  public static func problems(in options: Options) -> [String] {
+    options.faces == false ? ["faces: false would look for nothing. Write faces: true, or leave it out"] : []
   }
 
   let looksForText: Bool

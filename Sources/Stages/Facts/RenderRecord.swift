@@ -45,7 +45,9 @@ extension Delivery.Voices {
   static func of(_ plan: VoicePlan) -> [Delivery.Voices] {
     plan.treatments.reduce(into: []) { voices, treatment in
       let because: String? = if case .keep(let reason) = treatment { reason } else { nil }
-      let voice = Delivery.Voices(method: treatment.name.rawValue, strength: treatment.name.strength, because: because)
+      let voice = Delivery.Voices(
+        method: treatment.name.rawValue, strength: treatment.name.strength, because: because,
+        reader: treatment == .replace ? plan.readBy?.rawValue : nil)
       if !voices.contains(voice) { voices.append(voice) }
     }
   }

@@ -63,7 +63,7 @@ public struct Preflight: Sendable {
         try checkTranscripts(of: source, drawing, &memory, &report)
         let media = try found[source.path]?.get()
         if let stage = stages(RedactStage.self, for: source).first {
-          try VoicePreflight(stage: stage, source: source, neural: neural).check(media, found)
+          report.findings += try VoicePreflight(stage: stage, source: source, neural: neural).check(media, found)
         }
         try NamesCheck(NamesList(source.names)).check(source)
         if media.map({ $0.picture != nil }) ?? true { noteReview(of: source, &report) }

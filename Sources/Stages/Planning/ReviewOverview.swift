@@ -47,6 +47,7 @@ public enum ReviewOverview {
       id: entry.id, name: entry.name, state: state, tracks: map?.tracks.count,
       doubts: map.map { RedactionCoverage(of: $0).doubts.count },
       sheet: FileManager.default.fileExists(atPath: "\(workspace)/\(sheet)") ? sheet : nil,
-      voices: (voices?.treatments ?? []).map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+      voices: (voices?.treatments ?? []).map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+      reader: voices?.readBy)
   }
 }

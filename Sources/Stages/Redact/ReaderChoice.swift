@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Media
 import Pipeline
+import Redaction
 import Speech
 import Subtitles
 
@@ -62,6 +63,15 @@ struct ReaderChoice {
     switch voice ?? .espeak {
     case .espeak: try MachineReader.check(language: language)
     case .neural: try neural().require(language)
+    }
+  }
+
+  /// Who is heard, where a machine with this voice reads what no person does.
+  func reader(_ voice: RedactOptions.ReaderVoice) -> VoicePlan.Reader {
+    guard recording == nil else { return .person }
+    return switch voice {
+    case .espeak: .espeak
+    case .neural: .neural
     }
   }
 

@@ -52,7 +52,7 @@ struct ReaderTrackWork {
       try reader(passages, seconds), to: path, progress: { workspace.report(.progress(done: $0, total: $1)) })
     { note(doubt) }
     let digest = try Digest.of(fileAt: path)
-    return (try plan.read(by: digest), Artifact(.readerTrack, path: path, digest: digest))
+    return (try plan.read(by: choice.reader(voice), in: digest), Artifact(.readerTrack, path: path, digest: digest))
   }
 
   private func passages(of cues: [Cue]) -> [SpokenPassage] {

@@ -61,19 +61,22 @@ public struct RedactOptions: Codable, Sendable {
     ),
   ]
 
-  var problem: String? {
-    let reason = because?.contains { !$0.isWhitespace } == true
-    if faces == "keep" && !reason {
-      return "faces: keep shows everyone as they are. Say why, for whoever reads the manifest: because: \"...\""
+  /// One `because:` answers for all of them.
+  var problems: [String] {
+    guard because?.contains(where: { !$0.isWhitespace }) != true else { return [] }
+    var problems: [String] = []
+    if faces == "keep" {
+      problems.append(
+        "faces: keep shows everyone as they are. Say why, for whoever reads the manifest: because: \"...\"")
     }
-    if voices == "keep" && !reason {
-      return
-        "voices: keep lets everyone be heard as they are. Say why, for whoever reads the manifest: because: \"...\""
+    if voices == "keep" {
+      problems.append(
+        "voices: keep lets everyone be heard as they are. Say why, for whoever reads the manifest: because: \"...\"")
     }
-    if people == "optional" && faces != "keep" && !reason {
-      return "people: optional lets a source pass in which no one was found. Say why: because: \"...\""
+    if people == "optional" && faces != "keep" {
+      problems.append("people: optional lets a source pass in which no one was found. Say why: because: \"...\"")
     }
-    return nil
+    return problems
   }
 
   var voiceTreatment: VoiceTreatment.Name { voices.flatMap(VoiceTreatment.Name.init(rawValue:)) ?? .disguise }

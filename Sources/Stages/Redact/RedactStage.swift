@@ -18,7 +18,7 @@ public struct RedactStage: Stage {
   public static let cost = JobCost(cores: 1, megabytes: 300)
   public static let optionRules = RedactOptions.rules
 
-  public static func problem(in options: RedactOptions) -> String? { options.problem }
+  public static func problems(in options: RedactOptions) -> [String] { options.problems }
 
   let options: RedactOptions
 

@@ -43,7 +43,8 @@ struct TextNotes {
   private var consequence: String {
     let kept = coverage.kept == 0 ? "" : ", \(coverage.kept) kept by a decision"
     return switch coverage.treatment {
-    case .hide: "\(coverage.hidden) of \(coverage.found) hidden\(kept)"
+    case .hide:
+      "\(coverage.hidden) of \(coverage.found) that were found hidden\(kept); letters lower than about a 75th of the picture's height may be missed: look for others"
     case .report where coverage.hidden == 0 && coverage.kept == 0:
       "look at them in the review sheet; text: hide covers them all, a decisions file each one"
     case .report: "\(coverage.hidden) of \(coverage.found) hidden\(kept); look at the others in the review sheet"

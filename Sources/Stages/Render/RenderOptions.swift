@@ -79,21 +79,22 @@ public struct RenderOptions: Codable, Sendable {
     OptionRule("captionTracks", .boolean, "Captions may lie inside the file, for viewers to switch on"),
   ]
 
-  /// What is wrong with the combination, as a sentence.
-  var problem: String? {
-    if `for`.isEmpty {
-      return "for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))"
+  /// What is wrong with the combination, as sentences.
+  var problems: [String] {
+    guard !`for`.isEmpty else {
+      return ["for: is empty. Name at least one platform: \(Platform.all.map(\.name).joined(separator: ", "))"]
     }
+    var problems: [String] = []
     for (name, override) in (platforms ?? [:]).sorted(by: { $0.key < $1.key }) {
-      if case .failure(let contradiction) = override.platform(named: name) { return contradiction.sentence }
+      if case .failure(let contradiction) = override.platform(named: name) { problems.append(contradiction.sentence) }
       if !`for`.contains(name) {
-        return "platforms: defines '\(name)', and for: does not name it. Add it there, or remove it here"
+        problems.append("platforms: defines '\(name)', and for: does not name it. Add it there, or remove it here")
       }
     }
     if soundChoice == .nothing, let needy = chosenPlatforms.first(where: { $0.picture == nil }) {
-      return "sound: none leaves nothing for '\(needy.name)', which is sound only. Leave one of the two out"
+      problems.append("sound: none leaves nothing for '\(needy.name)', which is sound only. Leave one of the two out")
     }
-    return nil
+    return problems
   }
 
   var chosenPlatforms: [Platform] {

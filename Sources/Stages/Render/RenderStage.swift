@@ -19,7 +19,7 @@ public struct RenderStage: Stage {
   public static let cost = JobCost(cores: 4, megabytes: 1000)
   public static let optionRules = RenderOptions.rules
 
-  public static func problem(in options: RenderOptions) -> String? { options.problem }
+  public static func problems(in options: RenderOptions) -> [String] { options.problems }
 
   let platforms: [Platform]
   let sound: SoundChoice

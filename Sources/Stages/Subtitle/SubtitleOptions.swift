@@ -118,33 +118,36 @@ public struct SubtitleOptions: Codable, Sendable {
 }
 
 extension SubtitleOptions {
-  var problem: String? {
-    if languages.isEmpty { return "languages is empty. Name at least one, as in languages: [en, ar]" }
+  var problems: [String] {
+    guard !languages.isEmpty else { return ["languages is empty. Name at least one, as in languages: [en, ar]"] }
+    var problems: [String] = []
+    func unlisted(_ chosen: [String], as key: String, _ otherwise: String) {
+      let others = chosen.filter { !languages.contains($0) }
+      guard !others.isEmpty else { return }
+      problems.append(
+        "\(key): \(others.joined(separator: ", ")) \(others.count == 1 ? "is" : "are") not among languages: "
+          + "[\(languages.joined(separator: ", "))]. Add \(others.count == 1 ? "it" : "them") there, or \(otherwise)")
+    }
     if case .these(let burned) = burn {
-      if let other = burned.first(where: { !languages.contains($0) }) {
-        return
-          "burn: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or burn another"
-      }
+      unlisted(burned, as: "burn", "burn another")
       if burned.count > 2 {
-        return "burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each"
+        problems.append("burn names \(burned.count) languages, and two can be read at once. Write two, or burn: each")
       }
     }
-    if let other = tracks.first(where: { !languages.contains($0) }) {
-      return
-        "inside: \(other) is not among languages: [\(languages.joined(separator: ", "))]. Add it there, or leave it out"
-    }
+    unlisted(tracks, as: "inside", "leave it out")
     for (key, colour) in [("colour", style?.colour), ("backdropColour", style?.backdropColour)] {
-      if let colour, Self.rgb(colour) == nil { return "\(key): \(colour) is not a colour. Write it as in \"#FFFFFF\"" }
+      guard let colour, Self.rgb(colour) == nil else { continue }
+      problems.append("\(key): \(colour) is not a colour. Write it as in \"#FFFFFF\"")
     }
-    for (name, plate) in lowerThirds ?? [:] {
-      guard plate.height != nil else {
-        return "the lower third '\(name)' has no height. Write, for example, \(name): { height: 20 }"
+    for (name, plate) in (lowerThirds ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if plate.height == nil {
+        problems.append("the lower third '\(name)' has no height. Write, for example, \(name): { height: 20 }")
       }
       if let to = plate.to, to <= plate.from ?? 0 {
-        return "the lower third '\(name)' ends before it begins. Correct from: and to:"
+        problems.append("the lower third '\(name)' ends before it begins. Correct from: and to:")
       }
     }
-    return nil
+    return problems
   }
 
   /// The languages of each rendition that is burned in; those inside one are shown at the same time.

@@ -17,7 +17,7 @@ public struct SubtitleStage: Stage {
   public static let cost = JobCost(cores: 1, megabytes: 400)
   public static let optionRules = SubtitleOptions.rules
 
-  public static func problem(in options: SubtitleOptions) -> String? { options.problem }
+  public static func problems(in options: SubtitleOptions) -> [String] { options.problems }
 
   let options: SubtitleOptions
 

@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test(arguments: VoicePlan.Reader.allCases) func whoReadsInPlaceOfAVoiceIsSaid(_ reader: VoicePlan.Reader) throws {
+    let replaced = ReviewIndex.Entry(
+      id: "001", name: "A.mov", state: .reviewed, tracks: 0, doubts: 0, sheet: nil, voices: [.replace, .keep],
+      reader: reader)
+    try page([replaced]) { html, _ in
+      #expect(html.contains("nothing of the voice is left, \(reader.words); keep: the voice is heard as it is<"))
+    }
+  }
+
   @Test(arguments: ["sources/001/review.html", "../two words/50% #1?/\u{645}.html"]) func linksLeadToTheSheets(
     _ sheet: String
   ) throws {

@@ -87,6 +87,19 @@ import Testing
     #expect(plan.removes == ["a-title-002/video.mp4", "a-title-002/video.vtt"])
   }
 
+  @Test func ofNothingThatIsFinishedNothingIsListed() async throws {
+    let trial = try trial()
+    for name in names { trial.preflight.problems[name] = Explanation(doing: "looking", reason: "it is damaged") }
+    let failed = try await trial.pipelineRun().plan()
+    #expect(failed.writes.isEmpty && failed.entries.isEmpty && failed.failed.count == 3)
+    trial.preflight.problems = [:]
+    for name in names { trial.preflight.waiting[name] = "read" }
+    let waiting = try await trial.pipelineRun().plan()
+    #expect(!waiting.writes.contains("manifest.json") && waiting.entries.allSatisfy { $0.job.source != nil })
+    trial.preflight.waiting = [names[0]: "read"]
+    #expect(try await trial.pipelineRun().plan().writes.contains("manifest.json"))
+  }
+
   /// Why a file cannot be read is said as it is, and not as a change of it. A first plan reads none.
   @Test(arguments: [true, false]) func aSourceThatCannotBeReadFailsForItsOwnReason(isKnown: Bool) async throws {
     let cases: [(inside: String?, reason: String)] = [
