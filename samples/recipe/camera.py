@@ -51,7 +51,7 @@ class Shot:
     def __init__(self, portrait, path, camera, size, light=1.0):
         self.portrait, self.camera, self.size = portrait, camera, size
         self.scale = size[1] / 1080
-        # A portrait that will be enlarged is enlarged once with a better filter.
+        # A portrait that will be enlarged is enlarged once with a better filter, and each picture is taken of that with a quick one.
         self.detail = 2 if min(camera.zoom) * self.scale > 1 else 1
         self.stage = backdrop(Image.open(path).convert("RGB"), self.detail, light)
         self.luma, self.blue, self.red = planes(self.stage)
@@ -78,7 +78,7 @@ class Shot:
         """The picture as planar 4:2:0 in BT.709, limited range."""
         half = (self.size[0] // 2, self.size[1] // 2)
         chroma = self.affine(frame, self.detail / 2, 2)
-        parts = [self.luma.transform(self.size, Image.AFFINE, self.affine(frame, self.detail), Image.BICUBIC)]
+        parts = [self.luma.transform(self.size, Image.AFFINE, self.affine(frame, self.detail), Image.BILINEAR)]
         parts += [plane.transform(half, Image.AFFINE, chroma, Image.BILINEAR) for plane in (self.blue, self.red)]
         return b"".join(part.tobytes() for part in parts)
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
+import time
 
 from .camera import RATE
 
@@ -56,7 +57,17 @@ def film(path, shot, frames, sound, container, noise, coding):
             "-i", "pipe:0", "-i", sound, "-filter_threads", "1", "-vf", grain,
             "-c:v", "libx264", "-threads", "2", "-pix_fmt", "yuv420p", *BT709,
             "-c:a", "aac", "-ar", "48000", *coding, "-f", container, part,
-        ], (shot.yuv(frame) for frame in range(frames)))
+        ], pictures(path, shot, frames))
+
+
+def pictures(path, shot, frames):
+    """The pictures of a shot; every ten seconds, how many there are is told."""
+    told = time.monotonic()
+    for frame in range(frames):
+        if time.monotonic() - told > 10:
+            told = time.monotonic()
+            print(f"samples: {os.path.basename(path)}: {frame} of {frames} pictures", flush=True)
+        yield shot.yuv(frame)
 
 
 def write(path, text):

@@ -51,7 +51,7 @@ class Interview:
             wav = os.path.join(folder, "sound.wav")
             sound.save(words, wav)
             media.film(os.path.join(out, self.outputs[0]), shot, frames, wav, self.container, self.noise,
-                       ["-preset", "veryfast", "-crf", "20", "-g", "50", "-b:a", "160k", *self.metadata])
+                       ["-preset", "ultrafast", "-crf", "20", "-g", "50", "-b:a", "160k", *self.metadata])
         media.writeTruth(os.path.join(out, self.outputs[1]), truth)
         return f"{frames} frames of {size[0]}x{size[1]}"
 
@@ -121,12 +121,12 @@ SCENES = [
     Interview(
         "A001", "mov", 20, ASTRONAUT,
         Camera(at=(236, 172), drift=(34, 7), zoom=(2.45, 2.95), period=16, turn=2.6, shake=2.2, seed=11),
-        light=1.0, noise=(5, 3, 12), voice="en-us+f3", speed=150, channels=2, level=-20,
+        light=1.0, noise=(3, 2, 12), voice="en-us+f3", speed=150, channels=2, level=-20,
         metadata=["-movflags", "use_metadata_tags", *tags({**BAIT, "com.apple.quicktime.location.ISO6709": PLACE})]),
     Interview(
         "A002", "mp4", 12, HOPPER,
         Camera(at=(262, 268), drift=(60, 8), zoom=(1.55, 1.75), period=13, turn=2, shake=3, seed=21),
-        light=0.62, noise=(5, 3, 22), voice="en-gb+f2", speed=150, channels=1, level=-20,
+        light=0.62, noise=(3, 2, 22), voice="en-gb+f2", speed=150, channels=1, level=-20,
         metadata=tags({"creation_time": "2026-09-29T08:15:30Z", "location": PLACE,
                        "comment": "Maryam's neighbour, do not name"})),
     TelegramExport(),
