@@ -8,12 +8,27 @@ enum LetterVariants {
     return table
   }()
 
+  /// White letters in black circles and squares, which Unicode does not take apart: 🅐, 🅰. Nil for everything else.
+  static func inBadge(_ letter: Letter) -> Letter? {
+    switch letter {
+    case 0x1F150...0x1F169: letter - 0x1F150 + 0x61
+    case 0x1F170...0x1F189: letter - 0x1F170 + 0x61
+    default: nil
+    }
+  }
+
   /// Each letter of the first text becomes the second.
   private static let pairs: [(String, String)] = [
     // Latin: strokes, ligatures, and the letters of Turkish, Azerbaijani and Icelandic.
     ("ı", "i"), ("ßẞ", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("đðɖ", "d"), ("þ", "th"), ("ł", "l"), ("ħ", "h"),
     ("ŧ", "t"), ("ŋ", "n"), ("ə", "e"), ("ǝ", "e"), ("ɛ", "e"), ("ɔ", "o"), ("ɓ", "b"), ("ɗ", "d"), ("ƙ", "k"),
     ("ƴ", "y"),
+    // With other strokes; the letters of phonetic alphabets; small capitals, which Unicode does not take apart.
+    ("ⱥɑɐᴀ", "a"), ("ƀƃʙ", "b"), ("ȼƈᴄ", "c"), ("ƌᴅ", "d"), ("ɇᴇ", "e"), ("ƒꜰ", "f"), ("ǥɠɡɢ", "g"), ("ʜ", "h"),
+    ("ɨɩɪ", "i"),
+    ("ɉȷᴊ", "j"), ("ᴋ", "k"), ("ƚⱡʟ", "l"), ("ᴍ", "m"), ("ɲɴ", "n"), ("ɵᴏ", "o"), ("ᵽƥᴘ", "p"), ("ɋꞯ", "q"),
+    ("ɍʀ", "r"), ("ꞩꜱ", "s"),
+    ("ⱦƭᴛ", "t"), ("ʉᴜ", "u"), ("ᴠ", "v"), ("ᴡ", "w"), ("ɏʏ", "y"), ("ƶᴢ", "z"),
     // Arabic: carriers of hamza fall to their letters by themselves; the final ya without dots, the ta marbuta, Persian, Urdu,
     // Pashto, Kurdish and Uyghur forms of the same letters.
     ("ٱ", "ا"), ("ىیېےۍێ", "ي"), ("ةہھەۂۃۀ", "ه"), ("کڪ", "ك"), ("ۆۇۈۋ", "و"), ("ڕ", "ر"), ("ڵ", "ل"), ("ں", "ن"),

@@ -14,6 +14,18 @@ import Testing
   ])
   func lettersThatLookTheSame(row: MarkedText) throws { try row.check() }
 
+  /// Letters that Unicode calls confusable, or takes for other forms of a letter.
+  @Test(arguments: [
+    MarkedText("Ahmad", "en", "[ᴀʜᴍᴀᴅ] [🅐🅗🅜🅐🅓] [🅰🅷🅼🅰🅳] [Ⱥħmađ] [ɑhmɑd]"),
+    MarkedText("Ahmad", "en", "[Ꭺhmad] [ꓮHMAD] [AᎻMAD] [Ahmaᑯ] [Ⲁhmad] [Aհmad] [ΛHMΛD] ᎠᎡᎢ ՀԱՅ"),
+    MarkedText("Nora", "en", "[Ոora] [NОЯA] [ИORA] [Noꭱa] нора"),
+    MarkedText(
+      "Ahmad", "en", "[A\u{2060}hm\u{FEFF}ad] [Ah\u{34F}mad] [A\u{1}hmad] [A\u{336}h\u{336}m\u{336}a\u{336}d\u{336}]"),
+    MarkedText("Ahmad", "en", "[A\u{20DD}hmad] [Ah\u{AD}\u{200B}mad] [\u{FF21}ｈｍａｄ] [𝔸𝕙𝕞𝕒𝕕] [ᵃʰᵐᵃᵈ]"),
+    MarkedText("Сергей", "ru", "[Сᴇргей] [СЕРГΕЙ]"),
+  ])
+  func lettersOfOtherBlocks(row: MarkedText) throws { try row.check() }
+
   /// A word of one script is no word of another, whatever it looks like.
   @Test(arguments: [
     MarkedText("Copa", "ru", "сора сор роса Сора"), MarkedText("Hope", "ru", "норе Норе"),
