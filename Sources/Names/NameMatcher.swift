@@ -34,10 +34,10 @@ public struct NameMatcher: Sendable {
     let places = CharacterPlaces(text)
     var hits: [NameHit] = []
     for name in names(in: folded, of: text, language: TextLanguage(language)) {
-      let range = places.characters(folded.offsets(name.range))
+      let range = places.characters(name.offsets(of: name.range, in: folded))
       // Two names in one character: a hit covers it whole.
       if let last = hits.last, range.lowerBound < last.range.upperBound { continue }
-      let core = places.characters(folded.offsets(name.core)).clamped(to: range)
+      let core = places.characters(name.offsets(of: name.core, in: folded)).clamped(to: range)
       hits.append(
         NameHit(
           entry: entries[owners[name.alternative]].id, range: range, core: core,
@@ -61,6 +61,7 @@ public struct NameMatcher: Sendable {
     if let unmixed = folded.unmixed {
       names += words.names(in: unmixed, language: language) + runs.names(in: unmixed, of: text)
     }
+    names += disguised(in: folded, of: text, language: language)
     for run in SpeltOut.runs(in: folded) {
       names += words.names(in: folded.joined(run), language: language).filter { $0.core.count >= SpeltOut.fewest }
         .map { name in
@@ -73,5 +74,19 @@ public struct NameMatcher: Sendable {
     var filter = lookAlikes.filter(of: text, language: language)
     names.removeAll { filter.isOther($0.range, entry: owners[$0.alternative], in: folded) }
     return FoundName.disjoint(names, count: folded.count)
+  }
+
+  /// In words with digits and signs for letters. Numbers are looked for as they stand.
+  private func disguised(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
+    let disguised = DisguisedWords(text)
+    return disguised.texts.flatMap { read in
+      ([read] + [read.unmixed].compactMap { $0 }).flatMap { read in
+        words.names(in: read, language: language).compactMap { name in
+          let place = read.offsets(name.range)
+          guard disguised.touch(place) else { return nil }
+          return FoundName(name.alternative, at: place, core: read.offsets(name.core), in: folded)
+        }
+      }
+    }
   }
 }
