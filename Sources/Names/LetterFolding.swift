@@ -70,8 +70,9 @@ enum LetterFolding {
   }
 
   private static func expand(_ scalar: Unicode.Scalar) -> [Letter] {
-    // Ideographs and Hangul syllables are themselves.
-    if (0x3400...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value) { return [scalar.value] }
+    // Ideographs, but for their two forms, and Hangul syllables are themselves.
+    if (0x3400...0x9FFF).contains(scalar.value) { return [HanVariants.simplified(scalar.value)] }
+    if (0xAC00...0xD7A3).contains(scalar.value) { return [scalar.value] }
     guard isLetter(scalar) else { return [] }
     let lowered = scalar.properties.lowercaseMapping.decomposedStringWithCompatibilityMapping.lowercased()
     return lowered.unicodeScalars.flatMap { part -> [Letter] in
@@ -79,7 +80,9 @@ enum LetterFolding {
       if let digit = part.properties.numericType == .decimal ? part.properties.numericValue : nil {
         return [0x30 + Letter(digit)]
       }
-      return LetterVariants.table[part.value] ?? [LetterVariants.inBadge(part.value) ?? part.value]
+      return LetterVariants.table[part.value] ?? [
+        LetterVariants.inBadge(part.value) ?? HanVariants.simplified(part.value)
+      ]
     }
   }
 
