@@ -53,7 +53,16 @@ public struct NameMatcher: Sendable {
     let folded = FoldedText(text)
     let language = TextLanguage(language)
     let taken = names(in: folded, of: text, language: language).map(\.range)
-    return similar.nearMisses(in: text, folded, without: taken, language: language, limit: limit)
+    var all = similar.nearMisses(in: text, folded, without: taken, language: language, limit: limit)
+    let disguised = DisguisedWords(text)
+    for read in disguised.texts {
+      let hits = taken.compactMap { read.indices(in: folded.offsets($0)) }
+      all += similar.nearMisses(in: text, read, without: hits, language: language, limit: limit).filter { miss in
+        disguised.touch(text.utf8Offsets(miss.range))
+          && !all.contains { $0.entry == miss.entry && $0.text == miss.text }
+      }
+    }
+    return Array(all.sorted { $0.likeness > $1.likeness }.prefix(limit))
   }
 
   private func names(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
@@ -63,8 +72,9 @@ public struct NameMatcher: Sendable {
     }
     names += disguised(in: folded, of: text, language: language)
     for run in SpeltOut.runs(in: folded) {
-      names += words.names(in: folded.joined(run), language: language).filter { $0.core.count >= SpeltOut.fewest }
-        .map { name in
+      let joined = folded.joined(run)
+      names += ([joined] + [joined.unmixed].compactMap { $0 }).flatMap { words.names(in: $0, language: language) }
+        .filter { $0.core.count >= SpeltOut.fewest }.map { name in
           func place(_ range: Range<Int>) -> Range<Int> {
             range.lowerBound + run.lowerBound..<range.upperBound + run.lowerBound
           }
@@ -88,5 +98,12 @@ public struct NameMatcher: Sendable {
         }
       }
     }
+  }
+}
+
+extension String {
+  fileprivate func utf8Offsets(_ range: Range<Index>) -> Range<Int> {
+    let start = utf8.distance(from: startIndex, to: range.lowerBound)
+    return start..<start + utf8.distance(from: range.lowerBound, to: range.upperBound)
   }
 }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     MarkedText("Ahmad", "en", "[A.h.m.a.d]. [A-h-m-a-d] and [A h m a d], [A.H.M.A.D.] A.H. Mad"),
     MarkedText("Ahmad", "en", "He is [A h m a d] i I a m a d"),
-    MarkedText("Lina", "en", "[L-I-N-A] L. I. Nash, [l_i_n_a]"),
+    MarkedText("Ahmad", "en", "[А h m а d] [A-h-m-а-d]"), MarkedText("Lina", "en", "[L-I-N-A] L. I. Nash, [l_i_n_a]"),
     MarkedText("Ali", "en", "A. L. I went; a l i"),
     MarkedText("أحمد", "ar", "[أ ح م د] قال [أ.ح.م.د] و هو"),
     MarkedText("Сергей", "ru", "[С-е-р-г-е-й] и я о ней"),
