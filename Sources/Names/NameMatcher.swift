@@ -70,7 +70,11 @@ public struct NameMatcher: Sendable {
     if let unmixed = folded.unmixed {
       names += words.names(in: unmixed, language: language) + runs.names(in: unmixed, of: text)
     }
-    names += disguised(in: folded, of: text, language: language)
+    let disguised = DisguisedWords(text)
+    names += found(in: disguised.texts, of: folded, language: language).filter {
+      disguised.touch(folded.offsets($0.range))
+    }
+    names += found(in: DrawnOutWords.texts(text), of: folded, language: language)
     for run in SpeltOut.runs(in: folded) {
       let joined = folded.joined(run)
       names += ([joined] + [joined.unmixed].compactMap { $0 }).flatMap { words.names(in: $0, language: language) }
@@ -86,16 +90,11 @@ public struct NameMatcher: Sendable {
     return FoundName.disjoint(names, count: folded.count)
   }
 
-  /// In words with digits and signs for letters. Numbers are looked for as they stand.
-  private func disguised(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
-    let disguised = DisguisedWords(text)
-    return disguised.texts.flatMap { read in
-      ([read] + [read.unmixed].compactMap { $0 }).flatMap { read in
-        words.names(in: read, language: language).compactMap { name in
-          let place = read.offsets(name.range)
-          guard disguised.touch(place) else { return nil }
-          return FoundName(name.alternative, at: place, core: read.offsets(name.core), in: folded)
-        }
+  /// Words as they are in other readings of the text. Numbers are looked for as they stand.
+  private func found(in readings: [FoldedText], of folded: FoldedText, language: TextLanguage) -> [FoundName] {
+    readings.flatMap { [$0] + [$0.unmixed].compactMap { $0 } }.flatMap { read in
+      words.names(in: read, language: language).compactMap { name in
+        FoundName(name.alternative, at: read.offsets(name.range), core: read.offsets(name.core), in: folded)
       }
     }
   }

@@ -47,6 +47,14 @@ import Testing
   }
 
   @Test(arguments: [
+    MarkedText("Ahmad", "en", "[Ahmaaaad]! [AHMAAAD], [Ahhhmad's] [Аhmaaad], Ahmaad"),
+    MarkedText("Anna", "de", "[Annnna] [Aaaanna] [Annaaaa] [Anna], Anaaa"),
+    MarkedText("أحمد", "ar", "يا [أحمدددد] [أحممممد] [أحمـــد]"), MarkedText("Сергей", "ru", "[Сергееей]!"),
+    MarkedText("Will", "en", "[Willlll], mmm, www, III, 1000, wiii"), MarkedText("王王", "zh", "[王王][王王]"),
+  ])
+  func lettersThatAreDrawnOut(row: MarkedText) throws { try row.check() }
+
+  @Test(arguments: [
     MarkedText("أحمد", "ar", "[أبوأحمد] [ابواحمد] [لأبيأحمد] [وأبوأحمد] [بنأحمد] [يابنأحمد] أبو [أحمد] أبوأحمق"),
     MarkedText("حسن", "ar", "[أبوحسن] [أبوالحسن] [أمحسن] محسن أحسن"),
     MarkedText("علي", "ar", "[أبوعلي] [ابنعلي] عليه بنعم"),
