@@ -3,7 +3,7 @@
 enum Kunyas {
   /// What is written together with a name in Latin and Cyrillic letters, to the fewest letters that the name then has: `Abuali`, and yet not `bingo`.
   ///
-  /// Chosen against dictionaries of eight languages: what begins there with one of them and goes on with a given name of so many letters is rare.
+  /// Chosen against dictionaries of seven languages: what begins there with one of them and goes on with a given name of so many letters is rare.
   static let joined: [[Letter]: Int] = {
     var table: [[Letter]: Int] = [:]
     for (words, articles, fewest) in [

@@ -1,8 +1,8 @@
 /// Letters of one script inside a word of another, that look the same: a Cyrillic а in `Аhmad`, by mistake or to escape a search.
 ///
-/// What Unicode Technical Standard 39 calls confusable, in its `confusables.txt`: letters of Cyrillic, Greek, Armenian, Coptic, Cherokee, Lisu
-/// and Canadian syllabics that look like a Latin one in common fonts; and Λ, Я, И and Σ, which logos write for A, R, N and E. A word of one script
-/// stays what it is.
+/// What Unicode Technical Standard 39 calls confusable; the list is our own, of letters of Cyrillic, Greek, Armenian, Coptic, Cherokee, Lisu and
+/// Canadian syllabics that look like a Latin one in common fonts, and of Λ, Я, И and Σ, which logos write for A, R, N and E. A word of one
+/// script stays what it is.
 enum MixedScripts {
   /// By small letters; those of scripts without capitals are among them.
   private static let lower: [(latin: String, others: String)] = [
