@@ -65,7 +65,9 @@ struct FoldedText {
     var start = 0
     while start < letters.count {
       var end = start + 1
-      while end < letters.count, borders[end] <= .joint, !isDigit(end), !isDigit(start), !startsByCapital(end) {
+      while end < letters.count, borders[end] <= .joint, !isDigit(end), !isDigit(start),
+        !(startsByCapital(end) && WritingSystem(of: letters[end]) == WritingSystem(of: letters[end - 1]))
+      {
         end += 1
       }
       defer { start = end }
@@ -76,7 +78,7 @@ struct FoldedText {
       else { continue }
       isChanged = true
       text.letters.replaceSubrange(start..<end, with: own)
-      for index in start + 1..<end { text.borders[index] = .none }
+      for index in start + 1..<end { text.borders[index] = startsByCapital(index) ? .joint : .none }
     }
     guard isChanged else { return nil }
     text.markPieces()

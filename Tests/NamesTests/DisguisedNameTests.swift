@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     MarkedText("Ahmad", "en", "[ᴀʜᴍᴀᴅ] [🅐🅗🅜🅐🅓] [🅰🅷🅼🅰🅳] [Ⱥħmađ] [ɑhmɑd]"),
     MarkedText("Ahmad", "en", "[Ꭺhmad] [ꓮHMAD] [AᎻMAD] [Ahmaᑯ] [Ⲁhmad] [Aհmad] [ΛHMΛD] ᎠᎡᎢ ՀԱՅ"),
+    MarkedText("Ahmad", "en", "[ahmΛd] [AhmАd] [Ahm🅰d] hussein[Аhmad] [Аhmad]Hussein"),
     MarkedText("Nora", "en", "[Ոora] [NОЯA] [ИORA] [Noꭱa] нора"),
     MarkedText(
       "Ahmad", "en", "[A\u{2060}hm\u{FEFF}ad] [Ah\u{34F}mad] [A\u{1}hmad] [A\u{336}h\u{336}m\u{336}a\u{336}d\u{336}]"),
