@@ -129,8 +129,9 @@ struct DisguisedWords {
     let mayBeHead = 1...2 ~= head && !(isNumber && tail == 0 && Disguises.isUnit(rest))
     let mayBeTail = 1...2 ~= tail && range.count { pieces[$0].isLetter || pieces[$0].mark != nil } > 3
     var readings: [[FoldedText.Scalar]] = []
+    // Digits before and behind a name may be what they are: `2023Ahm4d`.
     for (withHead, withTail) in [(true, true), (false, true), (true, false), (false, false)] {
-      if (withHead && !mayBeHead) || (withTail && !mayBeTail) || (!withHead && head == 0 && mayBeHead) { continue }
+      if (withHead && !mayBeHead) || (withTail && !mayBeTail) { continue }
       let start = range.lowerBound + (withHead ? 0 : head), end = range.upperBound - (withTail ? 0 : tail)
       let marks = (start..<end).count { pieces[$0].mark != nil }
       guard marks > 0, marks <= letters else { continue }
