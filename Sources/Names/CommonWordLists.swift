@@ -26,7 +26,7 @@ enum CommonWordLists {
     without woman women word words work worked world would write wrote year years yes yesterday yet you young
     your alien aliens alive amino amines allied alley alias aliases sale sales marks market marine minor manes
     amen omen oven hose hush dans alike male halim humid hidden ahead army arms alarm medal metal model middle
-    handed hunted hated
+    handed hunted hated abuse abused abuser abusers abuses abusing abusive
     """,
     "de": """
     aber alle allem allen aller alles als also alt alte alten am an andere anderen anderer anders auch auf aus

@@ -11,6 +11,12 @@ struct FoldedText {
   /// For each letter, the first after it that begins another piece.
   private(set) var pieceEnds: [Int32] = []
 
+  /// A scalar and where it stands in the original, as UTF-8 offsets; one that was read in place of another stands where that one does.
+  struct Scalar {
+    let scalar: Unicode.Scalar
+    let place: Range<Int32>
+  }
+
   /// Takes time and memory in proportion to the text, whatever it is.
   init(_ text: String) {
     letters.reserveCapacity(text.utf8.count / 2)
@@ -19,23 +25,37 @@ struct FoldedText {
     var isAttached = false
     for scalar in text.unicodeScalars {
       let end = offset + Int32(UTF8.width(scalar))
-      switch LetterFolding.result(of: scalar) {
-      case .ignored:
-        // A hamza and a mark belong to the word; what turns the direction of writing stays where it is.
-        if isAttached && scalar.properties.generalCategory != .format { ends[ends.count - 1] = end }
-      case .separator(let separator):
-        reader.add(separator)
-        isAttached = false
-      case .letter(let letter, let capital):
-        append(letter, capital, offset..<end, after: &reader)
-        isAttached = true
-      case .letters(let several, let capital):
-        for letter in several { append(letter, capital, offset..<end, after: &reader) }
-        isAttached = true
-      }
+      read(scalar, at: offset..<end, &reader, &isAttached)
       offset = end
     }
     markPieces()
+  }
+
+  /// Of what was made of a text; only for searching.
+  init(_ scalars: [Scalar]) {
+    var reader = BorderReader()
+    var isAttached = false
+    for scalar in scalars { read(scalar.scalar, at: scalar.place, &reader, &isAttached) }
+    markPieces()
+  }
+
+  private mutating func read(
+    _ scalar: Unicode.Scalar, at place: Range<Int32>, _ reader: inout BorderReader, _ isAttached: inout Bool
+  ) {
+    switch LetterFolding.result(of: scalar) {
+    case .ignored:
+      // A hamza and a mark belong to the word; what turns the direction of writing stays where it is.
+      if isAttached && scalar.properties.generalCategory != .format { ends[ends.count - 1] = place.upperBound }
+    case .separator(let separator):
+      reader.add(separator)
+      isAttached = false
+    case .letter(let letter, let capital):
+      append(letter, capital, place, after: &reader)
+      isAttached = true
+    case .letters(let several, let capital):
+      for letter in several { append(letter, capital, place, after: &reader) }
+      isAttached = true
+    }
   }
 
   /// With one word made of what letters that only look as if they belonged to it divide; nil where there is nothing of that kind.
@@ -46,8 +66,10 @@ struct FoldedText {
     while start < letters.count {
       var end = start + 1
       while end < letters.count, borders[end] <= .joint, !isDigit(end), !isDigit(start),
-        !isCapital[end] || isCapital[end - 1]
-      { end += 1 }
+        !(startsByCapital(end) && WritingSystem(of: letters[end]) == WritingSystem(of: letters[end - 1]))
+      {
+        end += 1
+      }
       defer { start = end }
       let system = WritingSystem(of: letters[start])
       // Of one script are nearly all.
@@ -56,11 +78,16 @@ struct FoldedText {
       else { continue }
       isChanged = true
       text.letters.replaceSubrange(start..<end, with: own)
-      for index in start + 1..<end { text.borders[index] = .none }
+      for index in start + 1..<end { text.borders[index] = startsByCapital(index) ? .joint : .none }
     }
     guard isChanged else { return nil }
     text.markPieces()
     return text
+  }
+
+  /// A capital behind a small letter; behind a letter that knows neither it says nothing.
+  private func startsByCapital(_ index: Int) -> Bool {
+    isCapital[index] && !isCapital[index - 1] && WritingSystem(of: letters[index - 1]).hasCapitals
   }
 
   /// The letters of a part as one word, anywhere in which another may begin; only for searching.
@@ -86,6 +113,20 @@ struct FoldedText {
   func pieceEnd(_ index: Int) -> Int { Int(pieceEnds[index]) }
 
   func offsets(_ range: Range<Int>) -> Range<Int> { Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1]) }
+
+  /// The letters that stand in a part of the original, in UTF-8 offsets; nil where there are none.
+  func indices(in place: Range<Int>) -> Range<Int>? {
+    func first(_ isBehind: (Int) -> Bool) -> Int {
+      var low = 0, high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if isBehind(middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let start = first { Int(ends[$0]) > place.lowerBound }, end = first { Int(starts[$0]) >= place.upperBound }
+    return start < end ? start..<end : nil
+  }
 
   /// `source` is the text that was folded.
   func words(_ range: Range<Int>, of source: String) -> Substring {

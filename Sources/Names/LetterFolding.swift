@@ -70,8 +70,9 @@ enum LetterFolding {
   }
 
   private static func expand(_ scalar: Unicode.Scalar) -> [Letter] {
-    // Ideographs and Hangul syllables are themselves.
-    if (0x3400...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value) { return [scalar.value] }
+    // Ideographs, but for their two forms, and Hangul syllables are themselves.
+    if (0x3400...0x9FFF).contains(scalar.value) { return [HanVariants.simplified(scalar.value)] }
+    if (0xAC00...0xD7A3).contains(scalar.value) { return [scalar.value] }
     guard isLetter(scalar) else { return [] }
     let lowered = scalar.properties.lowercaseMapping.decomposedStringWithCompatibilityMapping.lowercased()
     return lowered.unicodeScalars.flatMap { part -> [Letter] in
@@ -79,7 +80,9 @@ enum LetterFolding {
       if let digit = part.properties.numericType == .decimal ? part.properties.numericValue : nil {
         return [0x30 + Letter(digit)]
       }
-      return LetterVariants.table[part.value] ?? [part.value]
+      return LetterVariants.table[part.value] ?? [
+        LetterVariants.inBadge(part.value) ?? HanVariants.simplified(part.value)
+      ]
     }
   }
 
@@ -97,6 +100,8 @@ enum LetterFolding {
   }
 
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    // Control characters are not shown.
+    if scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value { return true }
     if scalar.value < 0xAD { return false }
     // Tatweel, hamza on its own, and nuktas are written or left off.
     if [0x640, 0x621, 0x93C, 0x9BC, 0xA3C, 0xABC, 0xB3C].contains(scalar.value) { return true }

@@ -34,10 +34,10 @@ public struct NameMatcher: Sendable {
     let places = CharacterPlaces(text)
     var hits: [NameHit] = []
     for name in names(in: folded, of: text, language: TextLanguage(language)) {
-      let range = places.characters(folded.offsets(name.range))
+      let range = places.characters(name.offsets(of: name.range, in: folded))
       // Two names in one character: a hit covers it whole.
       if let last = hits.last, range.lowerBound < last.range.upperBound { continue }
-      let core = places.characters(folded.offsets(name.core)).clamped(to: range)
+      let core = places.characters(name.offsets(of: name.core, in: folded)).clamped(to: range)
       hits.append(
         NameHit(
           entry: entries[owners[name.alternative]].id, range: range, core: core,
@@ -53,7 +53,16 @@ public struct NameMatcher: Sendable {
     let folded = FoldedText(text)
     let language = TextLanguage(language)
     let taken = names(in: folded, of: text, language: language).map(\.range)
-    return similar.nearMisses(in: text, folded, without: taken, language: language, limit: limit)
+    var all = similar.nearMisses(in: text, folded, without: taken, language: language, limit: limit)
+    let disguised = DisguisedWords(text)
+    for read in disguised.texts {
+      let hits = taken.compactMap { read.indices(in: folded.offsets($0)) }
+      all += similar.nearMisses(in: text, read, without: hits, language: language, limit: limit).filter { miss in
+        disguised.touch(text.utf8Offsets(miss.range))
+          && !all.contains { $0.entry == miss.entry && $0.text == miss.text }
+      }
+    }
+    return Array(all.sorted { $0.likeness > $1.likeness }.prefix(limit))
   }
 
   private func names(in folded: FoldedText, of text: String, language: TextLanguage) -> [FoundName] {
@@ -61,9 +70,15 @@ public struct NameMatcher: Sendable {
     if let unmixed = folded.unmixed {
       names += words.names(in: unmixed, language: language) + runs.names(in: unmixed, of: text)
     }
+    let disguised = DisguisedWords(text)
+    names += found(in: disguised.texts, of: folded, language: language).filter {
+      disguised.touch(folded.offsets($0.range))
+    }
+    names += found(in: DrawnOutWords.texts(text), of: folded, language: language)
     for run in SpeltOut.runs(in: folded) {
-      names += words.names(in: folded.joined(run), language: language).filter { $0.core.count >= SpeltOut.fewest }
-        .map { name in
+      let joined = folded.joined(run)
+      names += ([joined] + [joined.unmixed].compactMap { $0 }).flatMap { words.names(in: $0, language: language) }
+        .filter { $0.core.count >= SpeltOut.fewest }.map { name in
           func place(_ range: Range<Int>) -> Range<Int> {
             range.lowerBound + run.lowerBound..<range.upperBound + run.lowerBound
           }
@@ -73,5 +88,21 @@ public struct NameMatcher: Sendable {
     var filter = lookAlikes.filter(of: text, language: language)
     names.removeAll { filter.isOther($0.range, entry: owners[$0.alternative], in: folded) }
     return FoundName.disjoint(names, count: folded.count)
+  }
+
+  /// Words as they are in other readings of the text. Numbers are looked for as they stand.
+  private func found(in readings: [FoldedText], of folded: FoldedText, language: TextLanguage) -> [FoundName] {
+    readings.flatMap { [$0] + [$0.unmixed].compactMap { $0 } }.flatMap { read in
+      words.names(in: read, language: language).compactMap { name in
+        FoundName(name.alternative, at: read.offsets(name.range), core: read.offsets(name.core), in: folded)
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate func utf8Offsets(_ range: Range<Index>) -> Range<Int> {
+    let start = utf8.distance(from: startIndex, to: range.lowerBound)
+    return start..<start + utf8.distance(from: range.lowerBound, to: range.upperBound)
   }
 }

@@ -68,7 +68,7 @@ struct PatternReader {
       for index in words.indices { words[index].mayFollowPunctuation = true }
     }
     try PatternBreadth.check(words, of: text)
-    return JoinedWords.all(words).map(PatternAlternative.words)
+    return ([words] + Kunyas.respelt(words)).flatMap(JoinedWords.all).map(PatternAlternative.words)
   }
 
   private func words(of token: String, isQuoted: Bool) throws(NamePatternProblem) -> [PatternWord] {

@@ -46,6 +46,7 @@ struct Sounds: Sendable {
       uniquingKeysWith: max)
   }
 
+  /// With the digits and signs that stand for letters in the Latin Arabic of chats.
   private static let latin = Sounds(
     """
     b B b
@@ -83,6 +84,14 @@ struct Sounds: Sendable {
     i í ì î ï ī ı ie ee ea - i
     o ó ò ô ö ō ő ø œ - o
     u ú ù û ü ū ů ű ou oo - u
+    3 @ 4 - a
+    2 - -
+    5 7 H h
+    6 T t
+    8 K k
+    9 $ S s
+    0 - o
+    1 -L i
     """)
 
   private static let cyrillic = Sounds(

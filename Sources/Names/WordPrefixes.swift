@@ -4,7 +4,11 @@ enum WordPrefixes {
   static func lengths(in text: FoldedText, from start: Int) -> [Int] {
     var lengths = [0]
     let system = WritingSystem(of: text.letters[start])
-    guard system == .arabic || system == .hebrew || system == .ethiopic else { return lengths }
+    guard system == .arabic || system == .hebrew || system == .ethiopic else {
+      guard system == .latin || system == .cyrillic else { return lengths }
+      let most = min(text.pieceEnd(start) - 1 - start, Kunyas.longest)
+      return lengths + (2..<max(2, most + 1)).filter { Kunyas.joined[Array(text.letters[start..<start + $0])] != nil }
+    }
     var node = LetterTrie<Bool>.root
     for index in start..<min(text.pieceEnd(start) - 1, start + longest) {
       guard let next = all.step(node, text.letters[index]) else { break }
@@ -15,6 +19,9 @@ enum WordPrefixes {
   }
 
   private static let longest = 8
+
+  /// The fewest letters of a name that may follow; 1 where any may.
+  static func fewest(after prefix: ArraySlice<Letter>) -> Int { Kunyas.joined[Array(prefix)] ?? 1 }
 
   /// French and Italian words that lose their vowel before a name: `d'Ahmed`, `dell'Amina`.
   static func isElision(_ letters: ArraySlice<Letter>) -> Bool {

@@ -26,6 +26,11 @@ struct WordSearch {
     let end = place.stemEnd
     let prefix = place.core - place.start
     if !word.isOpenAtStart && prefix > (word.isExact ? 0 : form.letters.count < 3 ? 1 : prefix) { return nil }
+    if prefix > 0, !word.isOpenAtStart,
+      form.letters.count < WordPrefixes.fewest(after: text.letters[place.start..<place.core])
+    {
+      return nil
+    }
     let isBare = end == text.count || text.startsPiece(end)
     if word.isOpenAtEnd {
       let whole = isBare ? end : text.pieceEnd(end)

@@ -20,7 +20,8 @@ struct NamesCheckCommand: ParsableCommand {
       The list is names.yaml in the footage folder, or the one given with --names. Every hit in every transcript is printed with what stands around \
       it, and every word that is one letter away from a listed name, or that reads like one in another script, and that nothing hides.
 
-      Exit codes: 0 nothing was missed as far as can be told; 1 there are near misses, or a transcript cannot be read; 2 a list that cannot be right.
+      Exit codes: 0 nothing was missed as far as can be told; 1 there are near misses, a transcript cannot be read, or most of it would be hidden; \
+      2 a list that cannot be right.
       """)
 
   @Argument(help: "The footage folder.")
@@ -60,7 +61,8 @@ struct NamesCheckCommand: ParsableCommand {
     }
     let names = try NamesList(lists)
     var lines: [Line] = []
-    var unread: [Explanation] = []
+    var failed: [Explanation] = []
+    var unread = 0
     for file in collected.files {
       do {
         // Of a text in no language that is known, names are found all the same.
@@ -70,18 +72,21 @@ struct NamesCheckCommand: ParsableCommand {
             ?? TranscriptReader.read(path: file.path, language: "und")
           : TranscriptReader.read(path: file.path, language: file.language)
         lines += Self.lines(of: transcript, in: file.name, names)
+        // As plan and run would say it.
+        if let failure = NamesCheck(names).failure(transcript, path: file.name) { failed.append(failure.explanation) }
       } catch {
-        unread.append(error.explained(doing: "reading the transcript", path: file.name))
+        failed.append(error.explained(doing: "reading the transcript", path: file.name))
+        unread += 1
       }
     }
     if json {
       try Console.json(lines)
     } else {
       lines.map(\.text).forEach(Console.print)
-      Console.print(Self.summary(lines, collected.files.count - unread.count))
+      Console.print(Self.summary(lines, collected.files.count - unread))
     }
-    for explanation in unread { Console.error("fail  \(explanation)") }
-    if !unread.isEmpty || lines.contains(where: { $0.likeness != nil }) { throw ExitStatus.failed }
+    for explanation in failed { Console.error("fail  \(explanation)") }
+    if !failed.isEmpty || lines.contains(where: { $0.likeness != nil }) { throw ExitStatus.failed }
   }
 
   private static func lines(of transcript: Transcript, in file: String, _ names: NamesList) -> [Line] {

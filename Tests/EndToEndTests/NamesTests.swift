@@ -165,6 +165,11 @@ import Testing
       #expect(result.output.contains("3 hits, 1 near miss in 3 transcripts"))
       try FileManager.default.removeItem(at: trial.footage.appendingPathComponent("A.de.srt"))
       #expect(try Tool.run(["names", "check", trial.footage.path]).status == 0)
+      // What plan and run would refuse is said here, too.
+      let calls = String(repeating: "Ahmad, ", count: 9) + "he said, come now"
+      try trial.write("1\n00:00:01,000 --> 00:00:02,000\n\(calls)\n", to: "A.de.srt")
+      let much = try Tool.run(["names", "check", trial.footage.path])
+      #expect(much.status == 1 && much.errors.contains("hides 78 % of what is said in it"), "\(much.errors)")
     }
   }
 }

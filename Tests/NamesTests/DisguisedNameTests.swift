@@ -14,6 +14,19 @@ import Testing
   ])
   func lettersThatLookTheSame(row: MarkedText) throws { try row.check() }
 
+  /// Letters that Unicode calls confusable, or takes for other forms of a letter.
+  @Test(arguments: [
+    MarkedText("Ahmad", "en", "[ᴀʜᴍᴀᴅ] [🅐🅗🅜🅐🅓] [🅰🅷🅼🅰🅳] [Ⱥħmađ] [ɑhmɑd]"),
+    MarkedText("Ahmad", "en", "[Ꭺhmad] [ꓮHMAD] [AᎻMAD] [Ahmaᑯ] [Ⲁhmad] [Aհmad] [ΛHMΛD] ᎠᎡᎢ ՀԱՅ"),
+    MarkedText("Ahmad", "en", "[ahmΛd] [AhmАd] [Ahm🅰d] hussein[Аhmad] [Аhmad]Hussein"),
+    MarkedText("Nora", "en", "[Ոora] [NОЯA] [ИORA] [Noꭱa] нора"),
+    MarkedText(
+      "Ahmad", "en", "[A\u{2060}hm\u{FEFF}ad] [Ah\u{34F}mad] [A\u{1}hmad] [A\u{336}h\u{336}m\u{336}a\u{336}d\u{336}]"),
+    MarkedText("Ahmad", "en", "[A\u{20DD}hmad] [Ah\u{AD}\u{200B}mad] [\u{FF21}ｈｍａｄ] [𝔸𝕙𝕞𝕒𝕕] [ᵃʰᵐᵃᵈ]"),
+    MarkedText("Сергей", "ru", "[Сᴇргей] [СЕРГΕЙ]"),
+  ])
+  func lettersOfOtherBlocks(row: MarkedText) throws { try row.check() }
+
   /// A word of one script is no word of another, whatever it looks like.
   @Test(arguments: [
     MarkedText("Copa", "ru", "сора сор роса Сора"), MarkedText("Hope", "ru", "норе Норе"),
@@ -24,7 +37,7 @@ import Testing
   @Test(arguments: [
     MarkedText("Ahmad", "en", "[A.h.m.a.d]. [A-h-m-a-d] and [A h m a d], [A.H.M.A.D.] A.H. Mad"),
     MarkedText("Ahmad", "en", "He is [A h m a d] i I a m a d"),
-    MarkedText("Lina", "en", "[L-I-N-A] L. I. Nash, [l_i_n_a]"),
+    MarkedText("Ahmad", "en", "[А h m а d] [A-h-m-а-d]"), MarkedText("Lina", "en", "[L-I-N-A] L. I. Nash, [l_i_n_a]"),
     MarkedText("Ali", "en", "A. L. I went; a l i"),
     MarkedText("أحمد", "ar", "[أ ح م د] قال [أ.ح.م.د] و هو"),
     MarkedText("Сергей", "ru", "[С-е-р-г-е-й] и я о ней"),
@@ -33,6 +46,14 @@ import Testing
     // The full stop behind an abbreviation belongs to none of its letters.
     try MarkedText(row.pattern, row.language, row.marked.replacing("A.H.M.A.D.]", with: "A.H.M.A.D].")).check()
   }
+
+  @Test(arguments: [
+    MarkedText("Ahmad", "en", "[Ahmaaaad]! [AHMAAAD], [Ahhhmad's] [Аhmaaad], Ahmaad"),
+    MarkedText("Anna", "de", "[Annnna] [Aaaanna] [Annaaaa] [Anna], Anaaa"),
+    MarkedText("أحمد", "ar", "يا [أحمدددد] [أحممممد] [أحمـــد]"), MarkedText("Сергей", "ru", "[Сергееей]!"),
+    MarkedText("Will", "en", "[Willlll], mmm, www, III, 1000, wiii"), MarkedText("王王", "zh", "[王王][王王]"),
+  ])
+  func lettersThatAreDrawnOut(row: MarkedText) throws { try row.check() }
 
   @Test(arguments: [
     MarkedText("أحمد", "ar", "[أبوأحمد] [ابواحمد] [لأبيأحمد] [وأبوأحمد] [بنأحمد] [يابنأحمد] أبو [أحمد] أبوأحمق"),

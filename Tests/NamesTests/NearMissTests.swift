@@ -37,6 +37,9 @@ import Testing
     ("Abu Bakr", "tr", "Sonra Ebu Bekir geldi", "Ebu Bekir", .soundsAlike),
     ("عبد الرحمن", "en", "then Abdul Rahman came", "Abdul Rahman", .readsAlikeInAnotherScript),
     ("Hussein", "en", "file ahmad_husein.mp4", "husein", .soundsAlike),
+    ("أحمد", "en", "then A7mad came", "A7mad", .readsAlikeInAnotherScript),
+    ("خالد", "en", "then 5aled came", "5aled", .readsAlikeInAnotherScript),
+    ("Ahmad", "en", "then A7med came", "A7med", .oneLetterAway),
   ])
   func isNear(name: String, language: String, text: String, word: String, reason: NearMiss.Reason) throws {
     for language in [language, nil] {
@@ -57,7 +60,8 @@ import Testing
     ("Ali", "ar", "على الطريق إلى البيت"),
     ("Sam", "en", "the same sum, some Sunday"),
     ("Hassan", "en", "he hasn't chosen the season"),
-    ("Ahmad", "en", "Ahmad said, Ahmad's"),
+    ("Ahmad", "en", "Ahmad said, Ahmad's, Ahm4d"),
+    ("Sami", "en", "at 5am and 7pm, 20km, MP3, CO2, the 4th"),
   ])
   func isNotNear(name: String, language: String, text: String) throws {
     #expect(try Self.nearMisses([name], text, language).map(\.text) == [])

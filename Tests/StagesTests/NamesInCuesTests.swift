@@ -29,6 +29,8 @@ import Testing
   @Test(arguments: [
     ("I saw Ahmad there.", "I saw my friend there."), ("AHMED’s brother", "my friend’s brother"),
     ("From Sarajevo, he said.", "From […], he said."), ("Nobody.", "Nobody."),
+    ("Abuahmad's son", "Abu my friend's son"),
+    ("I saw @hm4d. 7amed", "I saw my friend. 7amed"), ("Saw $Ahmad$", "Saw $my friend$"),
   ]) func otherWordsStandInTheirPlace(_ text: String, _ read: String) throws {
     #expect(try hidden([text]).replaced().cues.map(\.text) == [read])
   }
@@ -50,6 +52,28 @@ import Testing
       try hidden(["My friend Abu", "[door]", "Bakr went."]).replaced().cues.map(\.text) == [
         "My friend", "[door]", "went.",
       ])
+  }
+
+  @Test(arguments: [
+    (["I saw Ahmad.", "Ahmad and Ahmad"], "en", false), (["Ahmad!"], "en", false),
+    (["Ahmad!", "Ahmad? Ahmad!"], "en", false),
+    (["Abu Bakr, Ahmad!", "Ahmad, Abu Bakr!"], "en", false), (["Ahmad, Ahmed", "Sarajevo!"], "en", true),
+    (["Ahmad, Ahmed", "Sarajevo and"], "en", false),
+    (["Ahmad and Ahmad and Ahmad and Ahmad", "and Ahmad and Ahmad, Ahmad"], "en", true),
+    (["Ahmad and he and Ahmad and somebody", "and nobody and Ahmad saw"], "en", false),
+    (["أحمد أحمد أحمد أحمد أحمد أحمد أحمد", "قال أحمد أحمد أحمد أحمد"], "ar", true),
+    ([], "en", false), (["…"], "en", false),
+  ]) func aListThatHidesNearlyEverythingIsTold(_ texts: [String], _ language: String, _ isTooMuch: Bool) throws {
+    #expect(try hidden(texts, language).isTooMuch == isTooMuch)
+  }
+
+  @Test func charactersAreWordsWhereNothingDividesThem() throws {
+    let list = try names("hide: { w: { match: 王伟 } }")
+    func cue(_ text: String) -> Transcript {
+      Transcript(language: "zh", cues: [Cue(startMilliseconds: 0, endMilliseconds: 900, text: text)])
+    }
+    #expect(NamesInCues(cue("王伟王偉王伟王伟王伟王伟王伟王伟王伟王伟王伟他说王伟"), list).isTooMuch)
+    #expect(!NamesInCues(cue("王伟说王伟和王伟"), list).isTooMuch)
   }
 
   /// "Abu Ahmad Bakr", where nothing is read for Ahmad.

@@ -92,22 +92,57 @@ struct NamesInCues {
       language: transcript.language, cues: cues, notes: transcript.notes, encoding: transcript.encoding,
       isTimed: transcript.isTimed)
   }
+}
 
-  /// How much of what is said is hidden: 0 to 1.
+extension NamesInCues {
+  /// How much of what is said is hidden, of letters and digits: 0 to 1.
   var share: Double {
-    let all = transcript.cues.reduce(0) { $0 + $1.text.letterCount }
-    return all == 0 ? 0 : Double(hits.reduce(0) { $0 + $1.letters.count }) / Double(all)
+    let all = transcript.cues.reduce(0) { $0 + $1.text.count(where: \.isSaid) }
+    return all == 0 ? 0 : Double(hidden.reduce(0) { $0 + $1.count(where: \.isSaid) }) / Double(all)
   }
+
+  /// Whether a list can hardly mean what it hides: more than half of a dozen words and more, or of fewer words every one where they are not
+  /// a name or two that somebody calls.
+  var isTooMuch: Bool {
+    let words = transcript.cues.reduce(0) { $0 + $1.text.wordCount }
+    return words < Self.fewestWords
+      ? share == 1 && Set(hidden.map { $0.lowercased() }).count > Self.called : share > Self.most
+  }
+
+  private static let fewestWords = 12
+  private static let most = 0.5
+  private static let called = 2
+
+  private var hidden: [Substring] { hits.map { transcript.cues[$0.cue].text[$0.range] } }
 }
 
 extension StringProtocol {
   /// Characters that are no white space.
   var letterCount: Int { count { !$0.isWhitespace } }
 
+  /// As divided by white space; of scripts that have none, two characters are a word.
+  fileprivate var wordCount: Int {
+    split(whereSeparator: \.isWhitespace).reduce(0) { count, word in
+      let unspaced = word.unicodeScalars.count(where: \.isUnspaced)
+      return count + (unspaced == 0 ? 1 : (unspaced + 1) / 2)
+    }
+  }
+
   /// Single spaces, none at the ends of lines, no blank lines.
   fileprivate var tidied: String {
     split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension Character {
+  fileprivate var isSaid: Bool { isLetter || isNumber }
+}
+
+extension Unicode.Scalar {
+  /// Ideographs, kana; Thai to Burmese, Khmer.
+  fileprivate var isUnspaced: Bool {
+    properties.isIdeographic || [0x3041...0x30FF, 0xE00...0x109F, 0x1780...0x17FF].contains { $0.contains(value) }
   }
 }
 

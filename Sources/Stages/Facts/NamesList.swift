@@ -61,7 +61,9 @@ public struct NamesList: Sendable {
     guard !text.isEmpty else { return "" }
     // "And", "to" and a genitive that stands apart belong to the sentence; an article or an ending belongs to the name.
     let suffix = hit.suffix.first.map { "'’ʼ".contains($0) } == true ? hit.suffix : ""
-    return (hit.prefix.contains("ال") ? "" : hit.prefix) + text + suffix
+    let prefix = hit.prefix.contains("ال") ? "" : hit.prefix
+    // Of `Abuahmad` stays "Abu", a word of its own.
+    return prefix + (prefix.last?.isCased == true ? " " : "") + text + suffix
   }
 
   /// A text with other words in place of names.

@@ -10,10 +10,6 @@ public struct NamesCheck {
 
   public init(_ list: NamesList) { self.list = list }
 
-  /// How much of a transcript a list may hide, of letters; and from how many words on that is judged.
-  private static let most = 0.5
-  private static let words = 20
-
   /// What the pipeline file would publish: titles, and reasons that stand in the manifest. Sentences with the fix.
   public func problems(in pipeline: PipelineFile) -> [String] {
     let texts =
@@ -40,14 +36,18 @@ public struct NamesCheck {
       guard let transcript = try? TranscriptReader.read(path: artifact.path, language: artifact.language) else {
         continue
       }
-      let words = transcript.cues.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
-      let share = words < Self.words ? 0 : NamesInCues(transcript, list).share
-      guard share > Self.most else { continue }
-      throw Failure(
-        doing: "looking for listed names", path: artifact.path,
-        reason: "the list of names hides \(Int((share * 100).rounded())) % of what is said in it",
-        advice: "See with backlit names check which patterns match too much, and make them longer")
+      if let failure = failure(transcript, path: artifact.path) { throw failure }
     }
+  }
+
+  /// What is wrong where the list hides most of a transcript: no name is half of what is said. Nil where it does not.
+  public func failure(_ transcript: Transcript, path: String) -> Failure? {
+    let hidden = NamesInCues(transcript, list)
+    guard hidden.isTooMuch else { return nil }
+    return Failure(
+      doing: "looking for listed names", path: path,
+      reason: "the list of names hides \(Int((hidden.share * 100).rounded())) % of what is said in it",
+      advice: "See with backlit names check which patterns match too much, and make them longer")
   }
 
   private func hit(in text: String) -> NameHit? { list.hits(in: text, language: nil).first }

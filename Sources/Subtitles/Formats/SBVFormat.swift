@@ -24,8 +24,9 @@ enum SBVFormat: TranscriptFormat {
       try CueText.check(start: start, end: end, line: timing + 1)
       index += 1
       while index < text.lines.count, !text.isBlank(index) { index += 1 }
-      let content = CueText.plain(
-        text.lines[timing + 1..<index].joined(separator: "\n").replacingOccurrences(of: "[br]", with: "\n"))
+      let markup = text.lines[timing + 1..<index].joined(separator: "\n").replacingOccurrences(of: "[br]", with: "\n")
+      // As in SubRip: some players show the reference, some the character.
+      let content = CueText.withoutBlankLines(Entities.decoded(CueText.plain(markup)))
       if !content.isEmpty { cues.append(Cue(startMilliseconds: start, endMilliseconds: end, text: content)) }
     }
     return ParsedTranscript(cues: cues)
