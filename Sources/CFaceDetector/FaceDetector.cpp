@@ -1,5 +1,7 @@
 #include "CFaceDetector.h"
 #include "Guard.h"
+#include "OnnxFile.h"
+#include "RuntimeSession.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +24,10 @@ constexpr float cell = 4.0f;
 /// Boxes that overlap more than this are the same face: what the authors of CenterFace use.
 constexpr float sameFaceIoU = 0.3f;
 
-/// A network keeps its buffers for one input size; more sizes than this are not alive at once.
+/// Heatmap, scale and offset; the landmarks ("540") are not needed.
+const std::vector<cv::String> maps = {"537", "538", "539"};
+
+/// A network of OpenCV keeps its buffers for one input size; more sizes than this are not alive at once.
 constexpr size_t networksKept = 4;
 
 float area(const Face &face) { return (face.right - face.left) * (face.bottom - face.top); }
@@ -72,6 +77,7 @@ std::vector<Face> decode(
 struct Network {
   int width;
   int height;
+  /// Empty where ONNX Runtime runs it.
   cv::dnn::Net net;
   /// 1 × 3 × height × width, red first, 0…255.
   cv::Mat input;
@@ -91,22 +97,26 @@ struct Network {
     }
   }
 
-  std::vector<Face> run(float threshold) {
-    // Heatmap, scale and offset; the landmarks ("540") are not needed.
-    static const std::vector<cv::String> names = {"537", "538", "539"};
-    std::vector<cv::Mat> maps;
+  std::vector<cv::Mat> forward(RuntimeSession *session) {
+    if (session != nullptr) return session->run("input.1", input, maps);
+    std::vector<cv::Mat> made;
     net.setInput(input);
-    net.forward(maps, names);
+    net.forward(made, maps);
+    return made;
+  }
+
+  std::vector<Face> run(float threshold, RuntimeSession *session) {
+    const std::vector<cv::Mat> made = forward(session);
     const int rows = height / static_cast<int>(cell);
     const int columns = width / static_cast<int>(cell);
     const int planes[] = {1, 2, 2};
-    for (size_t index = 0; index < names.size(); index++) {
-      const bool fits = maps.size() == names.size() && maps[index].dims == 4 && maps[index].type() == CV_32F &&
-          maps[index].isContinuous() && maps[index].size[0] == 1 && maps[index].size[1] == planes[index] &&
-          maps[index].size[2] == rows && maps[index].size[3] == columns;
+    for (size_t index = 0; index < maps.size(); index++) {
+      const bool fits = made.size() == maps.size() && made[index].dims == 4 && made[index].type() == CV_32F &&
+          made[index].isContinuous() && made[index].size[0] == 1 && made[index].size[1] == planes[index] &&
+          made[index].size[2] == rows && made[index].size[3] == columns;
       if (!fits) throw Problem{FACE_BAD_MODEL, "the network's maps do not have the shape that CenterFace gives them"};
     }
-    return decode(maps[0].ptr<float>(), maps[1].ptr<float>(), maps[2].ptr<float>(), columns, rows, threshold);
+    return decode(made[0].ptr<float>(), made[1].ptr<float>(), made[2].ptr<float>(), columns, rows, threshold);
   }
 };
 
@@ -114,6 +124,8 @@ struct Network {
 
 struct FaceDetectorHandle {
   std::vector<char> model;
+  /// Null where OpenCV runs the network.
+  std::unique_ptr<RuntimeSession> session;
   /// The one used last stands first.
   std::list<Network> networks;
 
@@ -127,9 +139,18 @@ struct FaceDetectorHandle {
       return networks.front();
     }
     const int shape[] = {1, 3, height, width};
-    networks.push_front({width, height, read(), cv::Mat(4, shape, CV_32F)});
+    networks.push_front({width, height, session ? cv::dnn::Net() : read(), cv::Mat(4, shape, CV_32F)});
     if (networks.size() > networksKept) networks.pop_back();
     return networks.front();
+  }
+
+  void open(const char *runtime) {
+    const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(model.data());
+    const std::vector<std::string> outputs = onnx::read(bytes, model.size()).outputs;
+    for (const std::string &name : maps) {
+      if (std::find(outputs.begin(), outputs.end(), name) == outputs.end()) throw Problem{FACE_BAD_MODEL, "it lacks the outputs of CenterFace"};
+    }
+    session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, model.size()));
   }
 
   cv::dnn::Net read() const {
@@ -140,7 +161,7 @@ struct FaceDetectorHandle {
       throw Problem{FACE_BAD_MODEL, "OpenCV cannot read it as an ONNX network"};
     }
     if (net.empty()) throw Problem{FACE_BAD_MODEL, "it is an empty network"};
-    for (const char *name : {"537", "538", "539"}) {
+    for (const cv::String &name : maps) {
       if (net.getLayerId(name) < 0) throw Problem{FACE_BAD_MODEL, "it lacks the outputs of CenterFace"};
     }
     net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
@@ -150,7 +171,7 @@ struct FaceDetectorHandle {
 };
 
 FaceStatus face_detector_create(
-    const void *model, size_t size, FaceDetectorHandle **detector, char *message, size_t message_capacity) {
+    const void *model, size_t size, const char *runtime, FaceDetectorHandle **detector, char *message, size_t message_capacity) {
   return guarded(message, message_capacity, [&] {
     check(detector != nullptr, "there is nowhere to put the detector");
     *detector = nullptr;
@@ -159,7 +180,11 @@ FaceStatus face_detector_create(
     auto handle = std::make_unique<FaceDetectorHandle>();
     handle->model.assign(bytes, bytes + size);
     const std::shared_lock<std::shared_mutex> inUse(threadPool);
-    handle->read();
+    if (runtime != nullptr) {
+      handle->open(runtime);
+    } else {
+      handle->read();
+    }
     *detector = handle.release();
   });
 }
@@ -181,7 +206,7 @@ FaceStatus face_detector_detect(
     const std::shared_lock<std::shared_mutex> inUse(threadPool);
     Network &network = detector->network(picture->width, picture->height);
     network.load(*picture);
-    deliver(network.run(threshold), faces, capacity, count);
+    deliver(network.run(threshold, detector->session.get()), faces, capacity, count);
   });
 }
 

@@ -14,6 +14,9 @@ struct Field {
   uint64_t value = 0;
   const uint8_t *bytes = nullptr;
   size_t size = 0;
+  /// All of it, with its number and length.
+  const uint8_t *start = nullptr;
+  const uint8_t *end = nullptr;
 
   std::string text() const { return std::string(reinterpret_cast<const char *>(bytes), size); }
 };
@@ -26,6 +29,7 @@ class Fields {
 
   bool next(Field &field) {
     if (place == end) return false;
+    const uint8_t *const start = place;
     const uint64_t key = varint();
     field = Field{key >> 3};
     switch (key & 7) {
@@ -35,6 +39,8 @@ class Fields {
       case 5: take(field, 4); break;
       default: broken("a field has no known encoding");
     }
+    field.start = start;
+    field.end = place;
     return true;
   }
 
@@ -62,6 +68,18 @@ class Fields {
   const uint8_t *place;
   const uint8_t *end;
 };
+
+void appendVarint(std::vector<char> &bytes, uint64_t value) {
+  for (; value > 127; value >>= 7) bytes.push_back(static_cast<char>((value & 127) | 128));
+  bytes.push_back(static_cast<char>(value));
+}
+
+/// A field that holds a message.
+void appendMessage(std::vector<char> &bytes, uint64_t number, const std::vector<char> &message) {
+  appendVarint(bytes, number << 3 | 2);
+  appendVarint(bytes, message.size());
+  bytes.insert(bytes.end(), message.begin(), message.end());
+}
 
 /// Numbers of a fixed size, as they lie in the file: little-endian, as all machines are that Backlit is built for.
 template <typename Number>
@@ -175,7 +193,57 @@ Graph readGraph(const Field &message) {
   return graph;
 }
 
+/// A message with some of its fields as they are; `change` takes one that is not.
+template <typename Change>
+std::vector<char> copied(const Field &message, Change change) {
+  std::vector<char> bytes;
+  Field field{};
+  for (Fields fields(message); fields.next(field);) {
+    if (!change(field, bytes)) bytes.insert(bytes.end(), field.start, field.end);
+  }
+  return bytes;
+}
+
+/// Of an input or output: its name and what kind of numbers it holds (`ValueInfoProto`, `TypeProto`, `TypeProto.Tensor`).
+std::vector<char> withoutShape(const Field &value) {
+  const auto tensor = [](const Field &field, std::vector<char> &) { return field.number == 2; };
+  const auto type = [&](const Field &field, std::vector<char> &bytes) {
+    if (field.number == 1) appendMessage(bytes, 1, copied(field, tensor));
+    return field.number == 1;
+  };
+  return copied(value, [&](const Field &field, std::vector<char> &bytes) {
+    if (field.number == 2) appendMessage(bytes, 2, copied(field, type));
+    return field.number == 2;
+  });
+}
+
+std::vector<char> graphWithoutShapes(const Field &message) {
+  const Graph graph = readGraph(message);
+  return copied(message, [&](const Field &field, std::vector<char> &bytes) {
+    switch (field.number) {
+      case 11:
+        if (graph.constants.count(readName(field)) == 0) appendMessage(bytes, 11, withoutShape(field));
+        return true;
+      case 12: appendMessage(bytes, 12, withoutShape(field)); return true;
+      // What lies between them.
+      case 13: return true;
+      default: return false;
+    }
+  });
+}
+
 }  // namespace
+
+std::vector<char> withoutShapes(const uint8_t *bytes, size_t size) {
+  Field whole{};
+  whole.bytes = bytes;
+  whole.size = size;
+  return copied(whole, [](const Field &field, std::vector<char> &result) {
+    if (field.number != 7 || field.bytes == nullptr) return false;
+    appendMessage(result, 7, graphWithoutShapes(field));
+    return true;
+  });
+}
 
 Graph read(const uint8_t *bytes, size_t size) {
   Field field{};

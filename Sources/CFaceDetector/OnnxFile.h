@@ -45,6 +45,10 @@ struct Graph {
 /// Throws `face::Problem` where the bytes are not an ONNX file, or end too early.
 Graph read(const uint8_t *bytes, size_t size);
 
+/// The same file without what it says of shapes, and without its constants among its inputs: for ONNX Runtime, which holds the first against pictures of
+/// other sizes, and does not work out beforehand what depends on the second. Throws as `read` does.
+std::vector<char> withoutShapes(const uint8_t *bytes, size_t size);
+
 }  // namespace onnx
 
 #endif

@@ -2,6 +2,7 @@
 #include "Guard.h"
 #include "OnnxFile.h"
 #include "OnnxNetwork.h"
+#include "RuntimeSession.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +64,7 @@ std::vector<Face> decode(const cv::Mat &map, float threshold) {
 struct TextNetwork {
   int width;
   int height;
+  /// Empty where ONNX Runtime runs it.
   cv::dnn::Net net;
   /// 1 × 3 × height × width, blue first, normalised.
   cv::Mat input;
@@ -81,9 +83,14 @@ struct TextNetwork {
     }
   }
 
-  std::vector<Face> run(float threshold) {
+  cv::Mat forward(RuntimeSession *session, const onnx::Graph &graph) {
+    if (session != nullptr) return session->run(graph.inputs.front().c_str(), input, {graph.outputs.front()}).front();
     net.setInput(input);
-    const cv::Mat output = net.forward();
+    return net.forward();
+  }
+
+  std::vector<Face> run(float threshold, RuntimeSession *session, const onnx::Graph &graph) {
+    const cv::Mat output = forward(session, graph);
     const bool fits = output.dims == 4 && output.type() == CV_32F && output.isContinuous() && output.size[0] == 1 &&
         output.size[1] == 1 && output.size[2] == height && output.size[3] == width;
     if (!fits) throw Problem{FACE_BAD_MODEL, "the network's map does not have the shape that a text detector's has"};
@@ -95,6 +102,8 @@ struct TextNetwork {
 
 struct TextDetectorHandle {
   onnx::Graph graph;
+  /// Null where OpenCV runs the network.
+  std::unique_ptr<RuntimeSession> session;
   /// The one used last stands first.
   std::list<TextNetwork> networks;
 
@@ -107,7 +116,7 @@ struct TextDetectorHandle {
       return networks.front();
     }
     const int shape[] = {1, 3, height, width};
-    networks.push_front({width, height, read(), cv::Mat(4, shape, CV_32F)});
+    networks.push_front({width, height, session ? cv::dnn::Net() : read(), cv::Mat(4, shape, CV_32F)});
     if (networks.size() > networksKept) networks.pop_back();
     return networks.front();
   }
@@ -121,15 +130,23 @@ struct TextDetectorHandle {
 };
 
 FaceStatus text_detector_create(
-    const void *model, size_t size, TextDetectorHandle **detector, char *message, size_t message_capacity) {
+    const void *model, size_t size, const char *runtime, TextDetectorHandle **detector, char *message, size_t message_capacity) {
   return guarded(message, message_capacity, [&] {
     check(detector != nullptr, "there is nowhere to put the detector");
     *detector = nullptr;
     check(model != nullptr && size > 0, "the model is empty");
     auto handle = std::make_unique<TextDetectorHandle>();
-    handle->graph = onnx::read(static_cast<const uint8_t *>(model), size);
+    const uint8_t *const bytes = static_cast<const uint8_t *>(model);
+    handle->graph = onnx::read(bytes, size);
     const std::shared_lock<std::shared_mutex> inUse(threadPool);
-    handle->read();
+    if (runtime != nullptr) {
+      if (handle->graph.inputs.size() != 1 || handle->graph.outputs.size() != 1) {
+        throw Problem{FACE_BAD_MODEL, "it is no network of one picture and one map"};
+      }
+      handle->session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, size));
+    } else {
+      handle->read();
+    }
     *detector = handle.release();
   });
 }
@@ -151,7 +168,7 @@ FaceStatus text_detector_detect(
     const std::shared_lock<std::shared_mutex> inUse(threadPool);
     TextNetwork &network = detector->network(picture->width, picture->height);
     network.load(*picture);
-    deliver(network.run(threshold), lines, capacity, count, "lines of text");
+    deliver(network.run(threshold, detector->session.get(), detector->graph), lines, capacity, count, "lines of text");
   });
 }
 

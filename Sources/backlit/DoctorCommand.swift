@@ -72,12 +72,10 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func detector(_ machine: Machine) -> Check {
-    network(
-      "face detector (OpenCV \(FaceDetector.libraryVersion))", Component.model, at: machine.modelPath
-    ) { path in
+    network("face detector", Component.model, at: machine.modelPath) { path in
       let model = try FaceModel(path: path)
       _ = try FaceDetector(model: model, threads: 1)
-      return "\(FaceModel.name), SHA-256 \(model.digest)"
+      return "\(FaceModel.name), run by \(model.runtime.name), SHA-256 \(model.digest)"
     }
   }
 
@@ -85,7 +83,7 @@ struct DoctorCommand: ParsableCommand {
     network("text detector, for detect: { text: true }", Component.textModel, at: machine.textModelPath) { path in
       let model = try TextModel(path: path)
       _ = try TextDetector(model: model, threads: 1)
-      return "\(TextModel.name), SHA-256 \(model.digest)"
+      return "\(TextModel.name), run by \(model.runtime.name), SHA-256 \(model.digest)"
     }
   }
 
@@ -114,7 +112,8 @@ struct DoctorCommand: ParsableCommand {
     do {
       return Check(name: name, isGood: true, detail: try load(path), fix: nil)
     } catch {
-      return Check(name: name, isGood: false, detail: "\(error)", fix: "delete \(path) and run scripts/setup")
+      return Check(
+        name: name, isGood: false, detail: "\(error)", fix: "delete what is named, or \(path), and run scripts/setup")
     }
   }
 

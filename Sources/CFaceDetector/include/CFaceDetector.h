@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// CenterFace and a detector of text on OpenCV's DNN module, and a cascade on its objdetect module, behind plain C: OpenCV is C++ and throws, and
-// nothing of either may reach Swift.
+// CenterFace and a detector of text, run by ONNX Runtime or OpenCV's DNN module, and a cascade on OpenCV's objdetect module, behind plain C: both are C++
+// and throw, and nothing of them may reach Swift.
 //
 // Every call returns a code, and on anything but FACE_OK a text in `message`, ended with a zero and cut to `message_capacity`
 // bytes. A detector may be used by one thread at a time.
@@ -48,9 +48,10 @@ typedef struct Face {
 
 typedef struct FaceDetectorHandle FaceDetectorHandle;
 
-/// Makes a detector out of the bytes of an ONNX file, which are copied.
+/// Makes a detector out of the bytes of an ONNX file, which are copied. `runtime` is the path of ONNX Runtime's library; without one (NULL) OpenCV runs the
+/// network.
 FaceStatus face_detector_create(
-    const void *model, size_t size, FaceDetectorHandle **detector, char *message, size_t message_capacity);
+    const void *model, size_t size, const char *runtime, FaceDetectorHandle **detector, char *message, size_t message_capacity);
 
 void face_detector_destroy(FaceDetectorHandle *detector);
 
@@ -84,9 +85,9 @@ FaceStatus face_cascade_detect(
 /// A network that tells for every pixel whether it belongs to a line of text (differentiable binarisation, DB).
 typedef struct TextDetectorHandle TextDetectorHandle;
 
-/// Makes a detector out of the bytes of an ONNX file, which are copied. FACE_BAD_MODEL where the file holds operators other than those of such networks.
+/// As `face_detector_create`. FACE_BAD_MODEL where the file holds operators other than those of such networks.
 FaceStatus text_detector_create(
-    const void *model, size_t size, TextDetectorHandle **detector, char *message, size_t message_capacity);
+    const void *model, size_t size, const char *runtime, TextDetectorHandle **detector, char *message, size_t message_capacity);
 
 void text_detector_destroy(TextDetectorHandle *detector);
 

@@ -2,9 +2,9 @@ internal import CFaceDetector
 import Files
 import Foundation
 
-/// What all face detectors need to call OpenCV.
+/// What all detectors need to call C.
 enum FaceCalls {
-  /// The gate that every call passes: throws `Failure` with what OpenCV said.
+  /// The gate that every call passes: throws `Failure` with what was said there.
   static func check(
     _ doing: String, path: String? = nil, _ call: (UnsafeMutablePointer<CChar>?, Int) -> FaceStatus
   ) throws {
@@ -12,7 +12,21 @@ enum FaceCalls {
     let status = message.withUnsafeMutableBufferPointer { call($0.baseAddress, $0.count) }
     guard status != FACE_OK else { return }
     let text = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    throw Failure(doing: doing, path: path, reason: text.isEmpty ? "OpenCV failed without saying why" : text.printable)
+    throw Failure(doing: doing, path: path, reason: text.isEmpty ? "it failed without saying why" : text.printable)
+  }
+
+  /// The handle that `create` makes out of a network's bytes, and the path of what runs it.
+  static func loadNetwork(
+    _ what: String, path: String, bytes: Data, runtime: NetworkRuntime?,
+    _ create: (
+      UnsafeRawPointer?, Int, UnsafePointer<CChar>?, UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<CChar>?,
+      Int
+    ) -> FaceStatus
+  ) throws -> OpaquePointer {
+    try load(what, path: path, bytes: bytes) { bytes, count, handle, message, capacity in
+      guard let runtime else { return create(bytes, count, nil, handle, message, capacity) }
+      return runtime.path.withCString { create(bytes, count, $0, handle, message, capacity) }
+    }
   }
 
   /// The handle that `create` makes out of a model's bytes.

@@ -1,7 +1,7 @@
 internal import CFaceDetector
 import Files
 
-/// Finds faces in small pictures: CenterFace on OpenCV's DNN module.
+/// Finds faces in small pictures: CenterFace, run by ONNX Runtime or by OpenCV's DNN module.
 ///
 /// It is for one thread at a time, and equal pictures give equal detections on any number of threads.
 public final class FaceDetector {
@@ -17,7 +17,8 @@ public final class FaceDetector {
     try FaceCalls.check("setting the face detector's threads") {
       face_detector_set_threads(Int32(clamping: threads), $0, $1)
     }
-    handle = try FaceCalls.load("the face detector's model", path: model.path, bytes: model.bytes, face_detector_create)
+    handle = try FaceCalls.loadNetwork(
+      "the face detector's model", path: model.path, bytes: model.bytes, runtime: model.runtime, face_detector_create)
   }
 
   deinit { face_detector_destroy(handle) }

@@ -7,11 +7,11 @@ public struct IdentityMap: Sendable, Hashable {
   public struct Detector: Sendable, Hashable, Codable {
     public let name: String
     public let modelDigest: Digest
-    /// OpenCV's version.
+    /// What ran the network, as in `ONNX Runtime 1.28.2`.
     public let libraryVersion: String
 
     public init(
-      name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = FaceDetector.libraryVersion
+      name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = "OpenCV \(FaceDetector.libraryVersion)"
     ) {
       self.name = name
       self.modelDigest = modelDigest

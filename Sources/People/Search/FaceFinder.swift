@@ -18,9 +18,6 @@ public struct FaceFinder {
     self.text = text
   }
 
-  /// What the finder depends on besides its code: the model, and OpenCV.
-  public static var components: Digest { Digest.of("\(FaceModel.pinnedDigest)\n\(FaceDetector.libraryVersion)") }
-
   /// The journal of a search in this source. `code` stands for the code that searches: what another code noted is not gone on with. Throws
   /// `Failure` where it cannot be written.
   public func journal(at path: String, source: Digest, code: String = "") throws -> DetectionJournal {
@@ -83,7 +80,7 @@ public struct FaceFinder {
     let (times, shots, tracks, found) = try search.finish()
     return try IdentityMap(
       source: digest, width: format.width, height: format.height, timeBase: timeBase, times: times, shots: shots,
-      detector: .init(modelDigest: model.digest), tracks: tracks, texts: found)
+      detector: .init(modelDigest: model.digest, libraryVersion: model.runtime.name), tracks: tracks, texts: found)
   }
 }
 

@@ -1,8 +1,8 @@
 internal import CFaceDetector
 import Files
 
-/// Finds lines of text in small pictures: a network that tells pixels of text from others, on OpenCV's DNN module. It reads nothing: what is written
-/// stays unknown.
+/// Finds lines of text in small pictures: a network that tells pixels of text from others, run by ONNX Runtime or by OpenCV's DNN module. It
+/// reads nothing: what is written stays unknown.
 ///
 /// It is for one thread at a time, and equal pictures give equal lines on any number of threads.
 public final class TextDetector {
@@ -18,7 +18,8 @@ public final class TextDetector {
     try FaceCalls.check("setting the text detector's threads") {
       face_detector_set_threads(Int32(clamping: threads), $0, $1)
     }
-    handle = try FaceCalls.load("the text detector's model", path: model.path, bytes: model.bytes, text_detector_create)
+    handle = try FaceCalls.loadNetwork(
+      "the text detector's model", path: model.path, bytes: model.bytes, runtime: model.runtime, text_detector_create)
   }
 
   deinit { text_detector_destroy(handle) }

@@ -11,9 +11,17 @@ public struct TextModel: Sendable {
   public let path: String
   let bytes: Data
   public let digest: Digest
+  /// As `FaceModel.runtime`.
+  public let runtime: NetworkRuntime?
 
-  /// Throws `Failure` when the file cannot be read, or is not the model whose SHA-256 is pinned.
+  /// Throws `Failure` when the file cannot be read, or is not the model whose SHA-256 is pinned; and where ONNX Runtime lies beside it and is damaged.
   public init(path: String) throws {
+    try self.init(path: path, runtime: NetworkRuntime.beside(model: path))
+  }
+
+  /// `runtime`: nil has OpenCV run it.
+  public init(path: String, runtime: NetworkRuntime?) throws {
+    self.runtime = runtime
     let file = try ModelFile("the text detector's model", path: path, pinned: Self.pinnedDigest)
     (self.path, bytes, digest) = (path, file.bytes, file.digest)
   }

@@ -14,7 +14,7 @@ public struct DetectStage: Stage {
   public static let scope = StageScope.source
   public static let consumes: [ArtifactKind] = [.source, .sourceRecord]
   public static let produces: [ArtifactKind] = [.identityMap]
-  public static let components = Component.reading + [Component.detector, Component.model]
+  public static let components = Component.reading + [Component.detector, Component.runtime, Component.model]
   public static let cost = JobCost(cores: 2, megabytes: 700)
   public static let optionRules = [
     OptionRule("faces", .boolean, "true, which it is anyway: pipeline files of the first version said so"),

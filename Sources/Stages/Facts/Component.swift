@@ -4,6 +4,8 @@ public enum Component {
     "ffmpeg", "libavcodec", "libavfilter", "libavformat", "libavutil", "libswresample", "libswscale",
   ]
   public static let detector = "opencv"
+  /// What runs networks, where it is there.
+  public static let runtime = "onnxruntime"
   public static let model = "centerface.onnx"
   public static let textModel = "ch_PP-OCRv3_det_infer.onnx"
   public static let cascade = "lbpcascade_frontalface_improved.xml"

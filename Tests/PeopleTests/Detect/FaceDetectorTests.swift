@@ -31,7 +31,7 @@ import Testing
 
   @Test func numberOfThreadsDoesNotChangeTheResult() throws {
     let view = try Portrait.astronaut.view(scale: 0.3, degrees: 10, width: 320, height: 192)
-    let model = try SetUp.model()
+    let model = try FaceModel(path: SetUp.model().path, runtime: nil)
     let one = try view.detections(FaceDetector(model: model, threads: 1))
     let two = try view.detections(FaceDetector(model: model, threads: 2))
     #expect(!one.isEmpty && one == two)
@@ -39,7 +39,8 @@ import Testing
 
   /// Several sources are looked through at a time, and OpenCV has one pool of threads for all of them.
   @Test func theNumberOfThreadsMayChangeWhileOthersDetect() throws {
-    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192), model = try SetUp.model()
+    let view = try Portrait.astronaut.view(scale: 0.3, degrees: 0, width: 320, height: 192)
+    let model = try FaceModel(path: SetUp.model().path, runtime: nil)
     let counts = Locked<[Int]>([]), detecting = Locked(3)
     DispatchQueue.concurrentPerform(iterations: 4) { number in
       var message = [CChar](repeating: 0, count: 512), threads: Int32 = 1
@@ -101,7 +102,7 @@ import Testing
     var handle: OpaquePointer?
     var message = [CChar](repeating: 0, count: 128)
     let garbage = [UInt8](repeating: 0x42, count: 1000)
-    #expect(face_detector_create(garbage, garbage.count, &handle, &message, message.count) == FACE_BAD_MODEL)
+    #expect(face_detector_create(garbage, garbage.count, nil, &handle, &message, message.count) == FACE_BAD_MODEL)
     #expect(handle == nil)
     #expect(message[0] != 0)
   }
@@ -109,7 +110,7 @@ import Testing
   @Test func longMessageIsCutToItsBuffer() {
     var handle: OpaquePointer?
     var message = [CChar](repeating: 1, count: 8)
-    #expect(face_detector_create(nil, 0, &handle, &message, 5) == FACE_BAD_ARGUMENT)
+    #expect(face_detector_create(nil, 0, nil, &handle, &message, 5) == FACE_BAD_ARGUMENT)
     #expect(message[4] == 0 && message[5] == 1)
   }
 }

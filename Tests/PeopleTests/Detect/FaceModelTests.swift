@@ -22,10 +22,7 @@ import Testing
     #expect(text.contains("run scripts/setup"))
   }
 
-  @Test func whatTheFinderDependsOnIsTheModelAndOpenCV() {
-    #expect(FaceFinder.components == Digest.of("\(FaceModel.pinnedDigest)\n\(FaceDetector.libraryVersion)"))
-    #expect(FaceDetector.libraryVersion.hasPrefix("4."))
-  }
+  @Test func openCVSaysItsVersion() { #expect(FaceDetector.libraryVersion.hasPrefix("4.")) }
 
   @Test func missingFileNamesTheFix() throws {
     let text = try #require(throws: Failure.self) { try FaceModel(path: "/nowhere/centerface.onnx") }.description

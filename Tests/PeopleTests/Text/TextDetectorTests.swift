@@ -8,10 +8,14 @@ import Testing
 @testable import People
 
 @Suite struct TextDetectorTests {
-  private func lines(_ arguments: [String], width: Int = 736, height: Int = 416) throws -> [Detection] {
+  private func lines(
+    _ arguments: [String], width: Int = 736, height: Int = 416, withRuntime: Bool = true
+  ) throws -> [Detection] {
     let bytes = try Clip.ffmpeg(arguments + ["-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "bgr24", "-"])
     try #require(bytes.count == width * height * 3)
-    let detector = try TextDetector(model: SetUp.textModel(), threads: 1)
+    let known = try SetUp.textModel()
+    let model = withRuntime ? known : try TextModel(path: known.path, runtime: nil)
+    let detector = try TextDetector(model: model, threads: 1)
     return try bytes.withUnsafeBytes { buffer in
       try detector.detect(
         in: BGRPicture(width: width, height: height, stride: width * 3, bytes: #require(buffer.baseAddress)))
@@ -26,8 +30,10 @@ import Testing
 
   @Test(arguments: [6, 10, 30]) func aDrawnNameTagIsFound(letters: Int) throws {
     let tag = NameTag("R. Okafor", letters: letters, x: "300", y: "200")
-    let found = try lines(["-f", "lavfi", "-i", "color=0x707a70:size=736x416,noise=alls=6,\(tag.filter)"])
+    let picture = ["-f", "lavfi", "-i", "color=0x707a70:size=736x416,noise=alls=6,\(tag.filter)"]
+    let found = try lines(picture), slow = try lines(picture, withRuntime: false)
     #expect(found.count == 1, "\(found)")
+    #expect(slow.map(\.box) == found.map(\.box), "OpenCV finds the same")
     let box = try #require(found.first).box
     #expect(box.contains(x: 306.0 / 736, y: (200 + 0.6 * Double(letters)) / 416))
     #expect(box.width * 736 > 3 * Double(letters) && box.height * 416 < 4 * Double(letters) + 8, "\(box)")
@@ -55,7 +61,7 @@ import Testing
       var handle: OpaquePointer?
       var message = [CChar](repeating: 0, count: 256)
       let status = bytes.withUnsafeBytes {
-        text_detector_create($0.baseAddress, $0.count, &handle, &message, message.count)
+        text_detector_create($0.baseAddress, $0.count, nil, &handle, &message, message.count)
       }
       let said = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       #expect(status == FACE_BAD_MODEL && handle == nil && said.contains(reason), "\(said)")

@@ -1,0 +1,29 @@
+import Files
+import Foundation
+
+/// ONNX Runtime, where setup has put it: it runs the networks several times as fast as OpenCV, which does where it is not.
+public struct NetworkRuntime: Sendable {
+  /// Of `libonnxruntime.so` as the PyPI wheel `sherpa-onnx-core==2.0.1` carries it (MIT).
+  public static let pinnedDigest = "4b3607aebd1784b26b6f9b20e4bd974c7ab8287043e4d095cb7d2cb40b5e566e"
+  public static let fileName = "libonnxruntime.so"
+  /// What that library says of itself.
+  public static let version = "1.28.2"
+
+  public let path: String
+
+  /// The one that lies in the folder of a model; nil where none does. Throws `Failure` where it cannot be read, or has another SHA-256 than the pinned one: code
+  /// that nobody knows is not run.
+  public static func beside(model: String) throws -> NetworkRuntime? {
+    let path = URL(fileURLWithPath: model).deletingLastPathComponent().appendingPathComponent(fileName).path
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    _ = try ModelFile("ONNX Runtime", path: path, pinned: pinnedDigest)
+    return NetworkRuntime(path: path)
+  }
+}
+
+extension NetworkRuntime? {
+  /// What runs a network.
+  public var name: String {
+    self == nil ? "OpenCV \(FaceDetector.libraryVersion)" : "ONNX Runtime \(NetworkRuntime.version)"
+  }
+}
