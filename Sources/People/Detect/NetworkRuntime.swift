@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 
 /// ONNX Runtime, where setup has put it: it runs the networks several times as fast as OpenCV, which does where it is not.
 public struct NetworkRuntime: Sendable {
@@ -11,13 +12,25 @@ public struct NetworkRuntime: Sendable {
 
   public let path: String
 
+  /// Paths at which this process has found it.
+  private static let known = Locked<Set<String>>([])
+
   /// The one that lies in the folder of a model; nil where none does. Throws `Failure` where it cannot be read, or has another SHA-256 than the pinned one: code
   /// that nobody knows is not run.
   public static func beside(model: String) throws -> NetworkRuntime? {
-    let path = URL(fileURLWithPath: model).deletingLastPathComponent().appendingPathComponent(fileName).path
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    _ = try ModelFile("ONNX Runtime", path: path, pinned: pinnedDigest)
-    return NetworkRuntime(path: path)
+    // What setup fetches is for this kind of processor only.
+    #if arch(x86_64)
+      let path = URL(fileURLWithPath: model).deletingLastPathComponent().appendingPathComponent(fileName).path
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      // Several models are run by it, and it is long.
+      if !known.withLock({ $0.contains(path) }) {
+        _ = try ModelFile("ONNX Runtime", path: path, pinned: pinnedDigest)
+        known.withLock { _ = $0.insert(path) }
+      }
+      return NetworkRuntime(path: path)
+    #else
+      return nil
+    #endif
   }
 }
 
