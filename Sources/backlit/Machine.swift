@@ -40,10 +40,8 @@ struct Machine {
     components["opencv"] = FaceDetector.libraryVersion
     components[Component.labels] = fonts.labelFont.flatMap { try? Digest.of(fileAt: $0).hex }
     components[Component.model] = FaceModel.pinnedDigest
-    // A damaged one is told by whoever would use it.
-    components[Component.runtime] = modelPath.flatMap { try? NetworkRuntime.beside(model: $0) }.map { _ in
-      NetworkRuntime.pinnedDigest
-    }
+    // Whoever uses it makes sure that it is the one.
+    components[Component.runtime] = modelPath.flatMap(NetworkRuntime.path).map { _ in NetworkRuntime.pinnedDigest }
     components[Component.cascade] = cascade?.digest.hex
     components[Component.neuralVoice] = neuralVoicePath.flatMap { try? NeuralVoice(path: $0).digest.hex }
     var resources = [Component.fonts: fontFolder]

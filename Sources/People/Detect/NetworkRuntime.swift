@@ -15,22 +15,27 @@ public struct NetworkRuntime: Sendable {
   /// Paths at which this process has found it.
   private static let known = Locked<Set<String>>([])
 
-  /// The one that lies in the folder of a model; nil where none does. Throws `Failure` where it cannot be read, or has another SHA-256 than the pinned one: code
-  /// that nobody knows is not run.
-  public static func beside(model: String) throws -> NetworkRuntime? {
+  /// Where it has to lie to run a model; nil where nothing lies there, as on a processor for which there is none. What it is, is not looked at.
+  public static func path(beside model: String) -> String? {
     // What setup fetches is for this kind of processor only.
     #if arch(x86_64)
       let path = URL(fileURLWithPath: model).deletingLastPathComponent().appendingPathComponent(fileName).path
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      // Several models are run by it, and it is long.
-      if !known.withLock({ $0.contains(path) }) {
-        _ = try ModelFile("ONNX Runtime", path: path, pinned: pinnedDigest)
-        known.withLock { _ = $0.insert(path) }
-      }
-      return NetworkRuntime(path: path)
+      return FileManager.default.fileExists(atPath: path) ? path : nil
     #else
       return nil
     #endif
+  }
+
+  /// The one that lies in the folder of a model; nil where none does. Throws `Failure` where it cannot be read, or has another SHA-256 than the pinned one: code
+  /// that nobody knows is not run.
+  public static func beside(model: String) throws -> NetworkRuntime? {
+    guard let path = path(beside: model) else { return nil }
+    // Several models are run by it, and it is long.
+    if !known.withLock({ $0.contains(path) }) {
+      _ = try ModelFile("ONNX Runtime", path: path, pinned: pinnedDigest)
+      known.withLock { _ = $0.insert(path) }
+    }
+    return NetworkRuntime(path: path)
   }
 }
 

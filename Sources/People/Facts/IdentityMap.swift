@@ -11,7 +11,8 @@ public struct IdentityMap: Sendable, Hashable {
     public let libraryVersion: String
 
     public init(
-      name: String = FaceModel.name, modelDigest: Digest, libraryVersion: String = "OpenCV \(FaceDetector.libraryVersion)"
+      name: String = FaceModel.name, modelDigest: Digest,
+      libraryVersion: String = "OpenCV \(FaceDetector.libraryVersion)"
     ) {
       self.name = name
       self.modelDigest = modelDigest

@@ -19,7 +19,8 @@ public struct VerifyStage: Stage {
     .renderRecord, .sourceRecord, .redactionPlan, .identityMap, .names,
   ]
   public static let produces: [ArtifactKind] = [.findings, .manifest, .checksums]
-  public static let components = Component.reading + [Component.detector, Component.runtime, Component.model, Component.cascade]
+  public static let components =
+    Component.reading + [Component.detector, Component.runtime, Component.model, Component.cascade]
   public static let cost = JobCost(cores: 4, megabytes: 1000)
   public static let optionRules = [
     OptionRule("faces", .boolean, "Whether faces are looked for in the renditions; true unless told otherwise"),
