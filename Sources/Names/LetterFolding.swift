@@ -100,7 +100,8 @@ enum LetterFolding {
   }
 
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-    // Control characters are not shown.
+    // Control characters are not shown, but for those that separate.
+    if 0x1C...0x1F ~= scalar.value { return false }
     if scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value { return true }
     if scalar.value < 0xAD { return false }
     // Tatweel, hamza on its own, and nuktas are written or left off.

@@ -18,7 +18,7 @@ struct ModelFile {
     digest = Digest.of(bytes)
     guard digest.hex == pinned else {
       throw Failure(
-        doing: doing, path: path, reason: "its SHA-256 is \(digest.hex), and that of the model is \(pinned)",
+        doing: doing, path: path, reason: "its SHA-256 is \(digest.hex), and that of \(what) is \(pinned)",
         advice: "Delete the file and run scripts/setup, which fetches it anew")
     }
   }

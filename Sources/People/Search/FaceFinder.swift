@@ -21,14 +21,14 @@ public struct FaceFinder {
   /// The journal of a search in this source. `code` stands for the code that searches: what another code noted is not gone on with. Throws
   /// `Failure` where it cannot be written.
   public func journal(at path: String, source: Digest, code: String = "") throws -> DetectionJournal {
-    let parts = ["\(source)", "\(model.digest)", FaceDetector.libraryVersion, "\(schedule)", code]
+    let parts = ["\(source)", "\(model.digest)", model.runtime.name, "\(schedule)", code]
     return try DetectionJournal(path: path, key: Digest.of(parts.joined(separator: "\n")))
   }
 
   /// Of the search for text; nil where none is made.
   public func textJournal(at path: String, source: Digest, code: String = "") throws -> DetectionJournal? {
     guard let text else { return nil }
-    let parts = ["\(source)", "\(text.digest)", FaceDetector.libraryVersion, "\(schedule)", code]
+    let parts = ["\(source)", "\(text.digest)", text.runtime.name, "\(schedule)", code]
     return try DetectionJournal(path: path, key: Digest.of(parts.joined(separator: "\n")))
   }
 

@@ -16,7 +16,9 @@ public struct PeopleSearch {
     self.file = file
     self.tier = tier
     self.digest = digest
-    finder = FaceFinder(model: try FaceModel(path: model), text: try textModel.map(TextModel.init(path:)))
+    let faces = try FaceModel(path: model)
+    // One runtime for both: it is what keys name.
+    finder = FaceFinder(model: faces, text: try textModel.map { try TextModel(path: $0, runtime: faces.runtime) })
   }
 
   /// With a private `folder`, a search that was interrupted goes on where it was if it had the same `key`, which stands for everything that

@@ -18,7 +18,7 @@ struct VoicePreflight {
   func check(_ media: MediaInfo?, _ found: [String: Result<MediaInfo, Failure>]) throws -> [Finding] {
     try checkSpeakers()
     let choice = try checkReader(media, found)
-    return [choice.map(reading)].compactMap { $0 } + unheard(choice?.recording)
+    return [choice.map(reading)].compactMap { $0 } + unheard(choice)
   }
 
   /// Whoever a decision names by the label of a transcript speaks in one.
@@ -40,13 +40,13 @@ struct VoicePreflight {
   }
 
   /// Somebody recorded it to be heard.
-  private func unheard(_ heard: Artifact?) -> [Finding] {
-    source.recordings.filter { $0.path != heard?.path }.map {
+  private func unheard(_ choice: ReaderChoice?) -> [Finding] {
+    source.recordings.filter { $0.path != choice?.recording?.path }.map {
       let name = ($0.path as NSString).lastPathComponent
       let why =
-        heard == nil
-        ? "no voice is replaced by a person's. Write voices: replace under redact, or in the decisions file"
-        : "another recording is read. redact: { reader: \($0.language ?? "en") } takes this one"
+        choice == nil
+        ? "no voice is replaced. Write voices: replace under redact, or in the decisions file"
+        : "something else is read. redact: { reader: \($0.language ?? "en") } takes this one"
       return Finding(.warning, check: "reader-unheard", file: source.name, "\(name) is not heard: \(why)")
     }
   }
