@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "Footage", dependencies: ["Files", "Pipeline"]),
     .target(name: "Subtitles", dependencies: ["CHarfBuzz", "CLibass", "Files", "Support"]),
     .target(name: "Manifests", dependencies: ["Files", "Support"]),
-    .target(name: "Names"),
+    .target(name: "Names", dependencies: ["Support"]),
     .target(name: "Containers"),
 
     // 3

@@ -123,6 +123,7 @@ struct Network {
 }  // namespace
 
 struct FaceDetectorHandle {
+  /// For OpenCV, which reads it once for every size of the input.
   std::vector<char> model;
   /// Null where OpenCV runs the network.
   std::unique_ptr<RuntimeSession> session;
@@ -146,11 +147,13 @@ struct FaceDetectorHandle {
 
   void open(const char *runtime) {
     const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(model.data());
-    const std::vector<std::string> outputs = onnx::read(bytes, model.size()).outputs;
+    const onnx::Graph graph = onnx::read(bytes, model.size());
+    const std::vector<std::string> &outputs = graph.outputs;
     for (const std::string &name : maps) {
       if (std::find(outputs.begin(), outputs.end(), name) == outputs.end()) throw Problem{FACE_BAD_MODEL, "it lacks the outputs of CenterFace"};
     }
-    session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, model.size()));
+    session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, model.size(), graph));
+    model = {};
   }
 
   cv::dnn::Net read() const {

@@ -59,7 +59,7 @@ FaceStatus guarded(char *message, size_t capacity, Body body) noexcept {
     say(error.what());
     return FACE_FAILED;
   } catch (...) {
-    say("OpenCV threw something unknown");
+    say("something unknown was thrown");
     return FACE_FAILED;
   }
 }

@@ -46,8 +46,8 @@ struct Graph {
 Graph read(const uint8_t *bytes, size_t size);
 
 /// The same file without what it says of shapes, and without its constants among its inputs: for ONNX Runtime, which holds the first against pictures of
-/// other sizes, and does not work out beforehand what depends on the second. Throws as `read` does.
-std::vector<char> withoutShapes(const uint8_t *bytes, size_t size);
+/// other sizes, and does not work out beforehand what depends on the second. `graph` is what was read of it. Throws as `read` does.
+std::vector<char> withoutShapes(const uint8_t *bytes, size_t size, const Graph &graph);
 
 }  // namespace onnx
 

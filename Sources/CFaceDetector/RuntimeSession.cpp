@@ -42,13 +42,12 @@ constexpr int arenaAllocator = 1;
 constexpr int ordinaryMemory = 0;
 constexpr int elementFloat = 1;
 
-/// The interface's own first table.
+/// The beginning of the interface's own first table.
 struct Base {
   const void *const *(*api)(uint32_t);
-  const char *(*version)();
 };
 
-/// The library, and its environment: one of each per process.
+/// The library, and its environment.
 class Runtime {
  public:
   explicit Runtime(const char *path) {
@@ -83,7 +82,7 @@ class Runtime {
   const void *const *functions = nullptr;
 };
 
-/// It stays open to the end: threads of others may be in it then.
+/// One for each path. It stays open to the end: threads of others may be in it then.
 const Runtime &runtime(const char *path) {
   static std::mutex lock;
   static auto &opened = *new std::map<std::string, const Runtime *>();

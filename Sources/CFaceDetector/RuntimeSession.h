@@ -12,7 +12,7 @@ namespace face {
 /// A network that ONNX Runtime runs, on the thread of the caller, for inputs of any size.
 class RuntimeSession {
  public:
-  /// `library` is the path of ONNX Runtime, which is opened once per process and never closed. Throws `Problem` where it is not that library, or cannot
+  /// `library` is the path of ONNX Runtime, which is opened once and never closed. Throws `Problem` where it is not that library, or cannot
   /// run the network.
   RuntimeSession(const char *library, const std::vector<char> &model);
   ~RuntimeSession();

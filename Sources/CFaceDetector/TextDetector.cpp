@@ -143,7 +143,7 @@ FaceStatus text_detector_create(
       if (handle->graph.inputs.size() != 1 || handle->graph.outputs.size() != 1) {
         throw Problem{FACE_BAD_MODEL, "it is no network of one picture and one map"};
       }
-      handle->session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, size));
+      handle->session = std::make_unique<RuntimeSession>(runtime, onnx::withoutShapes(bytes, size, handle->graph));
     } else {
       handle->read();
     }

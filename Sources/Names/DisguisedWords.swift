@@ -1,3 +1,5 @@
+import Support
+
 /// Words in which digits and signs stand for letters: `Ahm@d`, `A7mad`, `S4rajevo`.
 ///
 /// Each is read in every way that `Disguises` knows, and a name is found where one of them is that of a pattern. `MP3`, `5am` and `1990s` are no names:
@@ -67,17 +69,10 @@ struct DisguisedWords {
 
   /// Whether a place of the text, in UTF-8, has a part of such a word.
   func touch(_ place: Range<Int>) -> Bool {
-    // The first word that ends behind its beginning.
-    var low = 0, high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(pieces[words[middle].pieces.upperBound - 1].place.upperBound) <= place.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let first = words.indices.bisected {
+      Int(pieces[words[$0].pieces.upperBound - 1].place.upperBound) > place.lowerBound
     }
-    return low < words.count && Int(pieces[words[low].pieces.lowerBound].place.lowerBound) < place.upperBound
+    return first < words.count && Int(pieces[words[first].pieces.lowerBound].place.lowerBound) < place.upperBound
   }
 
   private func scalars(_ reading: Int) -> [FoldedText.Scalar] {

@@ -1,3 +1,5 @@
+import Support
+
 /// A text as the letters and digits that are compared, each with its place in the original and the border before it.
 struct FoldedText {
   private(set) var letters: [Letter] = []
@@ -116,15 +118,8 @@ struct FoldedText {
 
   /// The letters that stand in a part of the original, in UTF-8 offsets; nil where there are none.
   func indices(in place: Range<Int>) -> Range<Int>? {
-    func first(_ isBehind: (Int) -> Bool) -> Int {
-      var low = 0, high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if isBehind(middle) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let start = first { Int(ends[$0]) > place.lowerBound }, end = first { Int(starts[$0]) >= place.upperBound }
+    let start = (0..<count).bisected { Int(ends[$0]) > place.lowerBound }
+    let end = (0..<count).bisected { Int(starts[$0]) >= place.upperBound }
     return start < end ? start..<end : nil
   }
 

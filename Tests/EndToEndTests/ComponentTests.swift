@@ -50,11 +50,13 @@ import Testing
       try FileManager.default.copyItem(
         at: Tool.root.appendingPathComponent(".cache/models/centerface.onnx"), to: model)
       let moved = ["BACKLIT_FONTS": folder.path + "/fonts", "BACKLIT_MODEL": model.path]
-      let slow = try trial.plan(FilmTrial.pipeline(), environment: moved)
-      #expect(slow.contains("detect A.mp4: something that it uses has changed: onnxruntime"), "\(slow)")
-      try FileManager.default.copyItem(
-        at: Tool.root.appendingPathComponent(".cache/models/libonnxruntime.so"),
-        to: folder.appendingPathComponent("libonnxruntime.so"))
+      #if arch(x86_64)
+        let slow = try trial.plan(FilmTrial.pipeline(), environment: moved)
+        #expect(slow.contains("detect A.mp4: something that it uses has changed: onnxruntime"), "\(slow)")
+        try FileManager.default.copyItem(
+          at: Tool.root.appendingPathComponent(".cache/models/libonnxruntime.so"),
+          to: folder.appendingPathComponent("libonnxruntime.so"))
+      #endif
       #expect(try trial.plan(FilmTrial.pipeline(), environment: moved) == [])
       let run = try trial.run(FilmTrial.pipeline(), environment: moved)
       #expect(run.status == 0 && run.output.contains("nothing had to be done"), "\(run.errors)\(run.output)")

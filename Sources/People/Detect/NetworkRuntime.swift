@@ -7,7 +7,6 @@ public struct NetworkRuntime: Sendable {
   /// Of `libonnxruntime.so` as the PyPI wheel `sherpa-onnx-core==2.0.1` carries it (MIT).
   public static let pinnedDigest = "4b3607aebd1784b26b6f9b20e4bd974c7ab8287043e4d095cb7d2cb40b5e566e"
   public static let fileName = "libonnxruntime.so"
-  /// What that library says of itself.
   public static let version = "1.28.2"
 
   public let path: String

@@ -80,6 +80,23 @@ import Testing
     }
   }
 
+  /// What one saw is not gone on with by the other.
+  @Test(.enabled(if: NetworkRuntimeTests.isThere)) func theJournalOfAnotherRuntimeIsBegunAnew() throws {
+    try withTemporaryFolder { folder in
+      let known = try SetUp.model(), text = try SetUp.textModel()
+      let fast = FaceFinder(model: known, text: text)
+      let slow = FaceFinder(
+        model: try FaceModel(path: known.path, runtime: nil), text: try TextModel(path: text.path, runtime: nil))
+      let faces = folder.path + "/detect.journal", texts = folder.path + "/text.journal"
+      try fast.journal(at: faces, source: .of("a source")).add(seen(3), at: 0)
+      try fast.textJournal(at: texts, source: .of("a source"))?.add(seen(3), at: 0)
+      #expect(try fast.journal(at: faces, source: .of("a source")).known.count == 1)
+      #expect(try fast.textJournal(at: texts, source: .of("a source"))?.known.count == 1)
+      #expect(try slow.journal(at: faces, source: .of("a source")).known.isEmpty)
+      #expect(try slow.textJournal(at: texts, source: .of("a source"))?.known.isEmpty == true)
+    }
+  }
+
   @Test func onlyItsOwnerMayReadIt() throws {
     try withJournal { path in
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

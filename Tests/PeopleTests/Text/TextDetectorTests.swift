@@ -33,7 +33,12 @@ import Testing
     let picture = ["-f", "lavfi", "-i", "color=0x707a70:size=736x416,noise=alls=6,\(tag.filter)"]
     let found = try lines(picture), slow = try lines(picture, withRuntime: false)
     #expect(found.count == 1, "\(found)")
-    #expect(slow.map(\.box) == found.map(\.box), "OpenCV finds the same")
+    // To two pixels of the map: kernels round differently.
+    #expect(slow.count == found.count, "OpenCV finds the same")
+    for (a, b) in zip(slow, found) {
+      #expect(abs(a.box.x - b.box.x) < 0.003 && abs(a.box.y - b.box.y) < 0.005, "\(a) \(b)")
+      #expect(abs(a.box.width - b.box.width) < 0.003 && abs(a.box.height - b.box.height) < 0.005, "\(a) \(b)")
+    }
     let box = try #require(found.first).box
     #expect(box.contains(x: 306.0 / 736, y: (200 + 0.6 * Double(letters)) / 416))
     #expect(box.width * 736 > 3 * Double(letters) && box.height * 416 < 4 * Double(letters) + 8, "\(box)")
